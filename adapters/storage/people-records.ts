@@ -1,0 +1,47 @@
+import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import type { ChatIdentity, PeopleRecords, Person } from '../../src/people/records.ts';
+import { Shelf } from './shelf.ts';
+import { tableOf } from './table.ts';
+import type { UnitOfWork } from './unit.ts';
+
+const persons = tableOf<Person>()({
+  name: 'Person',
+  key: ['id'],
+  columns: { id: 'text', name: 'text', language: 'text', noticeAt: 'instant', createdAt: 'instant' },
+  findMany: (sql, args: Prisma.PersonFindManyArgs) => sql.person.findMany(args),
+});
+
+const identities = tableOf<ChatIdentity>()({
+  name: 'ChatIdentity',
+  key: ['platform', 'account'],
+  columns: {
+    id: 'text',
+    platform: 'text',
+    account: 'text',
+    personId: 'text',
+    name: 'text',
+    languageHint: 'text',
+    reach: 'text',
+    room: 'text',
+    seenAt: 'instant',
+  },
+  findMany: (sql, args: Prisma.ChatIdentityFindManyArgs) => sql.chatIdentity.findMany(args),
+});
+
+export function peopleShelves(unit: UnitOfWork) {
+  return { persons: new Shelf(persons, unit), identities: new Shelf(identities, unit) };
+}
+
+export function peopleRecords({ persons, identities }: ReturnType<typeof peopleShelves>): PeopleRecords {
+  return {
+    person: (id) => persons.find({ id }),
+    prefetchPersons: (ids) => persons.prefetch(ids.map((id) => ({ id }))),
+    putPerson: (person) => persons.put(person),
+    removePerson: (id) => persons.remove({ id }),
+    identity: (platform, account) => identities.find({ platform, account }),
+    prefetchIdentities: (keys) => identities.prefetch(keys),
+    identitiesOf: (personId) => identities.select({ where: { personId }, orderBy: { seenAt: 'desc' } }),
+    putIdentity: (identity) => identities.put(identity),
+    removeIdentity: (identity) => identities.remove(identity),
+  };
+}

@@ -1,0 +1,20 @@
+import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
+import type { ProcessImport, ProcessRecords } from '../../src/process/records.ts';
+import { Shelf } from './shelf.ts';
+import { tableOf } from './table.ts';
+import type { UnitOfWork } from './unit.ts';
+
+const imports = tableOf<ProcessImport>()({
+  name: 'ProcessImport',
+  key: ['key'],
+  columns: { key: 'text', sourceHash: 'text', file: 'json', importedAt: 'instant' },
+  findMany: (sql, args: Prisma.ProcessImportFindManyArgs) => sql.processImport.findMany(args),
+});
+
+export function processRecords(unit: UnitOfWork): ProcessRecords {
+  const shelf = new Shelf(imports, unit);
+  return {
+    current: () => shelf.selectFirst({ orderBy: { importedAt: 'desc' } }),
+    save: (process) => shelf.put(process),
+  };
+}

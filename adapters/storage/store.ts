@@ -1,0 +1,39 @@
+import type { Records, Store } from '../../src/ports/store.ts';
+import { openDatabase } from './database.ts';
+import type { Database, DatabaseOptions } from './database.ts';
+import { eventRecords, eventShelves } from './event-records.ts';
+import { kernelRecords, kernelShelves } from './kernel-records.ts';
+import { officeRecords } from './office-records.ts';
+import { peopleRecords, peopleShelves } from './people-records.ts';
+import { processRecords } from './process-records.ts';
+import { UnitOfWork } from './unit.ts';
+
+/** @throws StorageError with one sentence for the operator and the exit code. */
+export async function openStore(url: string, options: DatabaseOptions): Promise<Store> {
+  return storeOn(await openDatabase(url, options));
+}
+
+export function storeOn(database: Database): Store {
+  return {
+    transact: (work) =>
+      database.transact(async (sql) => {
+        const unit = new UnitOfWork(sql, database.provider, true);
+        const result = await work({ ...recordsOn(unit), attempt: (attempted) => unit.attempt(attempted) });
+        await unit.finish();
+        return result;
+      }),
+    view: (work) => database.view((sql) => work(recordsOn(new UnitOfWork(sql, database.provider, false)))),
+    close: () => database.close(),
+  };
+}
+
+function recordsOn(unit: UnitOfWork): Records {
+  const people = peopleShelves(unit);
+  return {
+    kernel: kernelRecords(unit, kernelShelves(unit), people.identities),
+    people: peopleRecords(people),
+    process: processRecords(unit),
+    events: eventRecords(unit, eventShelves(unit), people),
+    office: officeRecords(unit),
+  };
+}

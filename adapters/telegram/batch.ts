@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import type { RawBatch } from '../../src/ports/messenger.ts';
+
+/** The kinds of update we read (https://core.telegram.org/bots/api#getupdates). */
+export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] as const;
+/** Most updates one getUpdates call brings. */
+export const BATCH_LIMIT = 100;
+
+/** The update's number, or null where it cannot be read. */
+export function updateId(update: unknown): number | null {
+  if (typeof update !== 'object' || update === null || !('update_id' in update)) return null;
+  const id = update.update_id;
+  return typeof id === 'number' && Number.isSafeInteger(id) && id >= 0 ? id : null;
+}
+
+/** Unique within the bot; what has no readable number is named by its content, so that it is stored once and judged later. */
+export function rawUpdate(update: unknown): RawBatch['updates'][number] {
+  const payload = JSON.stringify(update) ?? 'null';
+  const id = updateId(update);
+  return { key: id === null ? `?${createHash('sha256').update(payload).digest('base64url')}` : String(id), payload };
+}
+
+/**
+ * The offset after these updates. Their highest number counts, not the highest ever seen: after a quiet week Telegram
+ * may go on from any number, and an offset above its queue would confirm nothing.
+ */
+export function nextOffset(updates: readonly unknown[], offset: number | null): number | null {
+  const ids = updates.map(updateId).filter((id) => id !== null);
+  return ids.length === 0 ? offset : Math.max(...ids) + 1;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { parseInstant } from './kernel/time.ts';
+
+export const TELEGRAM_API_ROOT = 'https://api.telegram.org';
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/**
+ * One setting each: text in, value out, or one sentence. A sentence shows a value only where it can be no secret;
+ * otherwise it says what kind of value was found.
+ */
+export const fields = z.object({
+  DATABASE_URL: text('file:./data/miteinander.db').refine(
+    (url) => /^file:[^?]/.test(url) || /^postgres(ql)?:\/\/./.test(url),
+    'DATABASE_URL is neither an SQLite file nor a PostgreSQL address; write file:./data/miteinander.db or postgresql://user:password@host/database.',
+  ),
+  PROCESS_FILE: text('process/moessingen.yaml'),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d{3,20}:[\w-]{20,100}$/, {
+      error: ({ input }) => `TELEGRAM_BOT_TOKEN is ${kindOf(input)}, not a number, a colon and about 35 characters; copy the token from @BotFather (/token).`,
+    })
+    .optional(),
+  TELEGRAM_API_ROOT: text(TELEGRAM_API_ROOT)
+    .refine((url) => isUrl(url, /^https?:$/), 'TELEGRAM_API_ROOT is not a web address; write something like http://127.0.0.1:8081, without user or password, or remove it.')
+    .transform((url) => url.replace(/\/+$/, '')),
+  TELEGRAM_WEBHOOK_URL: z
+    .string()
+    .refine((url) => isUrl(url, /^https:$/) || isLoopback(url), 'TELEGRAM_WEBHOOK_URL is not an https address; Telegram sends updates to public https addresses only, e.g. https://bot.example.org/telegram.')
+    .refine((url) => !['/', '/healthz', '/readyz'].includes(pathOf(url)), 'TELEGRAM_WEBHOOK_URL has no path of its own; add one, e.g. https://bot.example.org/telegram.')
+    .optional(),
+  TELEGRAM_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{32,256}$/, {
+      error: ({ input }) => `TELEGRAM_WEBHOOK_SECRET is ${kindOf(input)}; it needs 32 to 256 characters of A-Z, a-z, 0-9, _ and - (openssl rand -hex 32 makes one).`,
+    })
+    .optional(),
+  OFFICER_CODE: z
+    .string()
+    .regex(/^(-?[a-z\d]){8,64}$/i, { error: ({ input }) => `OFFICER_CODE is ${kindOf(input)}; it needs 8 to 64 letters (A-Z) and digits, or remove it and a code is made at the start.` })
+    .optional(),
+  HTTP_ADDRESS: text('127.0.0.1:8080').transform((address, context) => {
+    if (address === '') return null;
+    const [, host, port] = /^(\[[\da-f:.]+\]|[\w.-]+):(\d{1,5})$/i.exec(address) ?? [];
+    if (host !== undefined && Number(port) <= 65_535) return { host: host.replace(/^\[|\]$/g, ''), port: Number(port) };
+    context.addIssue('HTTP_ADDRESS is not a host and a port; write something like 127.0.0.1:8080, or nothing (HTTP_ADDRESS=) to switch it off.');
+    return z.NEVER;
+  }),
+  LOG_LEVEL: z
+    .string()
+    .refine((level) => LEVELS.includes(level), { error: ({ input }) => `LOG_LEVEL is ${shown(input)}; it can be ${LEVELS.join(', ')}.` })
+    .optional(),
+  REHEARSAL_START: z
+    .string()
+    .transform((iso, context) => {
+      const read = parseInstant(iso);
+      if (read.ok) return read.value;
+      const why = read.error === 'NO_OFFSET' ? 'has no offset, so it means another moment on every machine' : 'is not an instant';
+      context.addIssue(`REHEARSAL_START (${shown(iso)}) ${why}; write it like 2018-10-22T09:00:00+02:00.`);
+      return z.NEVER;
+    })
+    .optional(),
+  REHEARSAL_SPEED: z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,6})?$/, { error: ({ input }) => `REHEARSAL_SPEED is ${shown(input)}; write 1 for real time, 60 for a minute a second, 0 for a clock moved by hand.` })
+    .transform(Number)
+    .optional(),
+});
+
+function text(byDefault: string): z.ZodDefault<z.ZodString> {
+  return z.string().default(byDefault);
+}
+
+/** What kind of value it is, without any of it. */
+function kindOf(value: unknown): string {
+  return typeof value === 'string' ? `a text of ${value.length} characters` : 'no text';
+}
+
+function shown(value: unknown): string {
+  return JSON.stringify(String(value).slice(0, 40));
+}
+
+function isUrl(text: string, protocol: RegExp): boolean {
+  const url = URL.parse(text);
+  return url !== null && protocol.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isLoopback(text: string): boolean {
+  return isUrl(text, /^http:$/) && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(text).hostname);
+}
+
+function pathOf(text: string): string {
+  return URL.parse(text)?.pathname ?? '/telegram';
+}

@@ -1,0 +1,85 @@
+import { inspect } from 'node:util';
+import type { Result } from './kernel/result.ts';
+import { err, ok } from './kernel/result.ts';
+import type { Instant } from './kernel/time.ts';
+import { crossChecks } from './config-checks.ts';
+import { fields } from './config-fields.ts';
+
+/** A value that cannot be printed by accident; `reveal` is to be called where it is handed to whom it is meant for. */
+export class Secret {
+  readonly #value: string;
+  constructor(value: string) {
+    this.#value = value;
+  }
+  reveal(): string {
+    return this.#value;
+  }
+  toString(): string {
+    return '[secret]';
+  }
+  toJSON(): string {
+    return '[secret]';
+  }
+  [inspect.custom](): string {
+    return '[secret]';
+  }
+}
+
+/** How Telegram's updates come. What only a webhook needs exists only there. */
+export type Receiving =
+  | { readonly kind: 'polling' }
+  | { readonly kind: 'webhook'; readonly url: string; /** where our own server is asked */ readonly path: string; readonly secret: Secret };
+
+export interface Settings {
+  /** May hold a password. */
+  readonly databaseUrl: Secret;
+  readonly processFile: string;
+  readonly telegram: { readonly token: Secret; readonly apiRoot: string; readonly receiving: Receiving } | null;
+  readonly officerCode: Secret | null;
+  readonly http: { readonly host: string; readonly port: number } | null;
+  /** null: nothing was asked for. */
+  readonly logLevel: string | null;
+  /** A virtual clock; null: real time. */
+  readonly rehearsal: { readonly start: Instant | null; readonly speed: number } | null;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Pure: the environment → settings, or one sentence for each setting that is wrong (its name, what kind of value it
+ * has, the remedy; never the value of a secret).
+ */
+export function readConfig(env: Environment): Result<Settings, readonly string[]> {
+  const given = Object.fromEntries(Object.keys(fields.shape).map((name) => [name, unsetIfEmpty(name, env[name])]));
+  const read = fields.safeParse(given);
+  const matrix = Object.keys(env).filter((name) => name.startsWith('MATRIX_') && env[name] !== '' && env[name] !== undefined);
+  const later = matrix.map((name) => `${name} is set, but this version speaks Telegram only; remove the settings that begin with MATRIX_ until a version brings Matrix.`);
+  if (!read.success) return err([...later.slice(0, 1), ...read.error.issues.map(({ message }) => message)]);
+  const complaints = [...later.slice(0, 1), ...crossChecks(read.data)];
+  if (complaints.length > 0) return err(complaints);
+  return ok(settingsFrom(read.data));
+}
+
+/** `NAME=` means "not set", but for the one setting that can be switched off. */
+function unsetIfEmpty(name: string, value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed === '' && name !== 'HTTP_ADDRESS' ? undefined : trimmed;
+}
+
+function settingsFrom(env: ReturnType<typeof fields.parse>): Settings {
+  const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = env;
+  const receiving: Receiving =
+    url === undefined || secret === undefined
+      ? { kind: 'polling' }
+      : { kind: 'webhook', url, path: new URL(url).pathname, secret: new Secret(secret) };
+  const virtual = env.REHEARSAL_START !== undefined || env.REHEARSAL_SPEED !== undefined;
+  return {
+    databaseUrl: new Secret(env.DATABASE_URL),
+    processFile: env.PROCESS_FILE,
+    telegram: token === undefined ? null : { token: new Secret(token), apiRoot: env.TELEGRAM_API_ROOT, receiving },
+    officerCode: env.OFFICER_CODE === undefined ? null : new Secret(env.OFFICER_CODE),
+    http: env.HTTP_ADDRESS,
+    logLevel: env.LOG_LEVEL ?? null,
+    rehearsal: virtual ? { start: env.REHEARSAL_START ?? null, speed: env.REHEARSAL_SPEED ?? 0 } : null,
+  };
+}

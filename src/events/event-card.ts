@@ -1,0 +1,67 @@
+import type { CardKind } from '../kernel/feature.ts';
+import type { CardCopy } from '../kernel/records.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { Documents } from '../ports/documents.ts';
+import { document } from '../view/document.ts';
+import { calendarFile } from './calendar.ts';
+import { detailsDocument, EVENT, eventCard } from './cards.ts';
+import type { OfficeLine } from './ports.ts';
+import type { Event } from './records.ts';
+import { replySentence, type Replies } from './replies.ts';
+import type { Wish } from './rules.ts';
+
+/** The card of an event, in groups and in private: one tap answers. */
+export function eventCardKind(replies: Replies, office: OfficeLine, documents: Documents): CardKind {
+  const answer = async (turn: Turn, event: Event, wish: Wish): Promise<void> => {
+    const result = await replies.own(turn, event, wish);
+    const free = result.kind === 'stored' && result.rsvp.seat === 'WAITING' ? await replies.offerFewer(turn, event, result.rsvp) : 0;
+    turn.answer(await replySentence(turn, office, event, result, free));
+  };
+  /** +1 and −1 count from what the person said before; before any yes, they come themselves. */
+  const change = async (turn: Turn, event: Event, by: 1 | -1): Promise<void> => {
+    const { personId } = turn.actor;
+    const before = personId === null ? null : await turn.unit.events.rsvp(event.key, personId);
+    const now = before?.answer === 'ATTENDING' ? before.partySize : by === 1 ? 1 : 0;
+    if (now + by < 1) return turn.answer(turn.t(before?.answer === 'ATTENDING' ? 'minus-last' : 'minus-none'));
+    await answer(turn, event, { answer: 'ATTENDING', partySize: now + by, children: null });
+  };
+  const acts: Readonly<Record<string, (turn: Turn, event: Event) => Promise<void>>> = {
+    yes: (turn, event) => answer(turn, event, { answer: 'ATTENDING', partySize: null, children: null }),
+    maybe: (turn, event) => answer(turn, event, { answer: 'MAYBE', partySize: null, children: null }),
+    no: (turn, event) => answer(turn, event, { answer: 'DECLINED', partySize: null, children: null }),
+    plus: (turn, event) => change(turn, event, 1),
+    minus: (turn, event) => change(turn, event, -1),
+    calendar: async (turn, event) => {
+      const room = turn.actor.privateRoom ?? (turn.isPrivate ? turn.place.room : null);
+      if (room === null) return turn.answer(turn.t('calendar-open-private'));
+      turn.file(room, calendarFile(documents, event, turn.language, turn.now), turn.language.pick(event.title));
+      turn.answer(turn.t('calendar-sent'));
+    },
+    details: async (turn, event) => turn.answer(document(...detailsDocument(event, turn.language)), turn.t(turn.actor.privateRoom === null ? 'details-open-private' : 'details-sent')),
+  };
+
+  return {
+    kind: EVENT,
+    draw: async (records, copy, context) => {
+      const event = await records.events.event(eventKeyOf(copy));
+      if (event === null) return null;
+      const tally = await records.events.tally(event.key);
+      const own = copy.personId === null ? null : await records.events.rsvp(event.key, copy.personId);
+      return eventCard({ event, tally, own, isPrivate: copy.personId !== null }, context);
+    },
+    prefetch: async (unit, presses) => {
+      const keys = presses.flatMap(({ copy, personId }) => (personId === null ? [] : [{ eventKey: eventKeyOf(copy), personId }]));
+      await unit.events.prefetchRsvps(keys);
+    },
+    press: async (turn, copy, actionId) => {
+      const event = await turn.unit.events.event(eventKeyOf(copy));
+      const act = acts[actionId];
+      if (event === null || act === undefined) return turn.answer(turn.t('press-unknown'));
+      await act(turn, event);
+    },
+  };
+}
+
+function eventKeyOf(copy: CardCopy): string {
+  return copy.subject.slice(EVENT.length + 1);
+}

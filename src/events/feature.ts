@@ -1,0 +1,62 @@
+import type { Feature } from '../kernel/feature.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { Documents } from '../ports/documents.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+import { bringCardKind } from './bring-card.ts';
+import { bringCommand } from './bring.ts';
+import { calendarFile } from './calendar.ts';
+import { EVENT } from './cards.ts';
+import { Changes } from './change.ts';
+import { eventCommands, postPrivateCard } from './commands.ts';
+import { eventTurns, lapsingOffers } from './due.ts';
+import { eventCardKind } from './event-card.ts';
+import { movedCardKind } from './moved-card.ts';
+import { offerCardKind } from './offer-card.ts';
+import { openEvents } from './params.ts';
+import type { OfficeLine } from './ports.ts';
+import { Replies } from './replies.ts';
+import { eventsData } from './personal-data.ts';
+
+export interface EventsParts {
+  readonly office: OfficeLine;
+  readonly documents: Documents;
+}
+
+export interface EventsFeature extends Feature {
+  readonly replies: Replies;
+  readonly changes: Changes;
+  readonly data: PersonalData;
+  /** What somebody sees who opens the bot; the payload of a poster's or card's link names the event. */
+  greet(turn: Turn, payload: string): Promise<void>;
+  bindable(turn: Turn): Promise<readonly { readonly key: string; readonly title: string }[]>;
+  postInRoom(turn: Turn, key: string): Promise<void>;
+}
+
+export function eventsFeature(parts: EventsParts): EventsFeature {
+  const { office, documents } = parts;
+  const replies = new Replies(office);
+  return {
+    replies,
+    changes: new Changes(replies),
+    data: eventsData(replies),
+    commands: [...eventCommands(replies, office), bringCommand],
+    cards: [eventCardKind(replies, office, documents), offerCardKind(replies, office), movedCardKind(replies, office), bringCardKind()],
+    due: [lapsingOffers(replies), eventTurns(office)],
+    hears: {},
+    greet: async (turn, payload) => {
+      const [what, key] = [payload.slice(0, payload.indexOf('-')), payload.slice(payload.indexOf('-') + 1)];
+      const named = key === '' ? null : await turn.unit.events.event(key);
+      if (what === 'calendar' && named !== null) turn.file(turn.place.room, calendarFile(documents, named, turn.language, turn.now), null);
+      for (const event of named === null ? await openEvents(turn) : [named]) await postPrivateCard(turn, event);
+    },
+    bindable: async (turn) => (await openEvents(turn)).map((event) => ({ key: event.key, title: turn.language.pick(event.title) })),
+    postInRoom: async (turn, key) => {
+      for (const old of await turn.unit.kernel.cardsOf(`${EVENT}:${key}`)) {
+        if (old.room !== turn.place.room || old.personId !== null) continue;
+        turn.unit.kernel.putCard({ ...old, state: 'CLOSED' });
+        if (old.messageId !== null) turn.remove(old.room, old.messageId);
+      }
+      turn.post(turn.place.room, { kind: EVENT, what: key, personId: null });
+    },
+  };
+}

@@ -1,0 +1,175 @@
+import { document, line, type Document } from '../view/document.ts';
+import { human, type Language } from '../view/language.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { Platform } from '../kernel/update.ts';
+import { EVENT, OFFER } from './cards.ts';
+import type { OfficeLine } from './ports.ts';
+import type { Channel, Event, Rsvp } from './records.ts';
+import { reply, type Reply, type Wish } from './rules.ts';
+import { freeSeats, promote, retally } from './seats.ts';
+
+export const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', console: 'CONSOLE' };
+
+/** Whose reply, and through which channel it came. */
+export interface Replier {
+  readonly personId: string;
+  readonly channel: Channel;
+  readonly enteredBy: string | null;
+}
+
+/** The use cases around replies: read → rule → write, then whatever follows from it (wait list, bring list, cards). */
+export class Replies {
+  private readonly office: OfficeLine;
+
+  constructor(office: OfficeLine) {
+    this.office = office;
+  }
+
+  /** The actor answers for themselves. */
+  async own(turn: Turn, event: Event, wish: Wish): Promise<Reply> {
+    const personId = await turn.person();
+    const result = await this.set(turn, event, wish, { personId, channel: CHANNEL_OF[turn.actor.platform], enteredBy: null });
+    if (result.kind === 'stored' && result.before === null) await this.office.newReply(turn, event.key, personId);
+    return result;
+  }
+
+  async set(turn: Turn, event: Event, wish: Wish, by: Replier): Promise<Reply> {
+    const { events } = turn.unit;
+    const tally = await events.tally(event.key);
+    const before = await events.rsvp(event.key, by.personId);
+    const ahead = before?.seat === 'WAITING' ? await events.waitingBefore(event.key, before.waitOrder ?? 0) : tally.waitingReplies - tally.reservedReplies;
+    const result = reply(event, tally, before, wish, { ...by, when: turn.when, now: turn.now }, ahead);
+    if (result.kind !== 'stored') return result;
+    events.putRsvp(result.rsvp);
+    events.putTally(result.tally);
+    if (result.rsvp.answer === 'DECLINED') await this.releaseItems(turn, event.key, by.personId);
+    if (result.freed) await this.moveUp(turn, event);
+    await turn.touch(`${EVENT}:${event.key}`);
+    return result;
+  }
+
+  /** Takes a reply away without a trace in the counts (erasure, merge). */
+  async remove(turn: Turn, rsvp: Rsvp): Promise<void> {
+    const { events } = turn.unit;
+    const event = await events.event(rsvp.eventKey);
+    events.putTally(retally(await events.tally(rsvp.eventKey), rsvp, null));
+    events.removeRsvp(rsvp);
+    if (event !== null) await this.moveUp(turn, event);
+    await turn.touch(`${EVENT}:${rsvp.eventKey}`);
+  }
+
+  /** Two persons are one: of two replies the newest stands, with its seat, its origin and its time. */
+  async merge(turn: Turn, other: Rsvp, personId: string): Promise<void> {
+    const { events } = turn.unit;
+    const own = await events.rsvp(other.eventKey, personId);
+    const standing = own !== null && own.answeredAt >= other.answeredAt ? own : { ...other, personId };
+    const without = retally(retally(await events.tally(other.eventKey), other, null), own, null);
+    events.putTally(retally(without, null, standing));
+    events.removeRsvp(other);
+    events.putRsvp(standing);
+    const event = await events.event(other.eventKey);
+    if (event !== null) await this.moveUp(turn, event);
+    await turn.touch(`${EVENT}:${other.eventKey}`);
+  }
+
+  /** Lets waiting parties move up while there are seats; each is told once. */
+  async moveUp(turn: Turn, event: Event): Promise<void> {
+    const { events } = turn.unit;
+    const waiting = await events.waiting(event.key, 200);
+    const { promotions, tally } = promote(event, await events.tally(event.key), waiting, turn.now);
+    if (promotions.length === 0) return;
+    events.putTally(tally);
+    const unreached: Rsvp[] = [];
+    for (const { after } of promotions) {
+      events.putRsvp(after);
+      if (!(await this.tellPromotion(turn, event, after))) unreached.push(after);
+    }
+    if (promotions.some(({ after }) => after.seat === 'OFFERED')) turn.planned();
+    if (unreached.length > 0) await this.callList(turn, event, unreached, 'office-call-promoted');
+    await turn.touch(`${EVENT}:${event.key}`);
+  }
+
+  private async tellPromotion(turn: Turn, event: Event, rsvp: Rsvp): Promise<boolean> {
+    if (rsvp.seat === 'CONFIRMED') {
+      return turn.tell(rsvp.personId, (language) => language.t('promoted', { event: language.pick(event.title), persons: rsvp.partySize }));
+    }
+    const address = await turn.house.directory.addressOf(turn.unit, rsvp.personId);
+    if (address === null) return false;
+    turn.post(address.room, { kind: OFFER, what: `${event.key}/${rsvp.personId}`, personId: rsvp.personId, data: { asks: 'held', eventKey: event.key, persons: rsvp.partySize } });
+    return true;
+  }
+
+  /** People who cannot be written to are phoned: the office gets their names and what to ask. */
+  async callList(turn: Turn, event: Event, list: readonly Rsvp[], key: string): Promise<void> {
+    const names: { name: string | null; persons: number }[] = [];
+    for (const rsvp of list) names.push({ name: (await turn.unit.people.person(rsvp.personId))?.name ?? null, persons: rsvp.partySize });
+    await this.office.tell(turn, (language): Document =>
+      document(
+        line(language.t(key, { event: language.pick(event.title), count: list.length })),
+        ...names.map(({ name, persons }) => line(language.t('office-call-entry', { name: human(name ?? language.t('person-unnamed')), persons }))),
+      ),
+    );
+  }
+
+  /** A party that waits while fewer seats are free than it needs is asked: fewer now, or all later. */
+  async offerFewer(turn: Turn, event: Event, rsvp: Rsvp): Promise<number> {
+    const free = freeSeats(event, await turn.unit.events.tally(event.key)) ?? 0;
+    const place = await turn.unit.events.waitingBefore(event.key, rsvp.waitOrder ?? 0);
+    if (free < 1 || place > 0 || rsvp.partySize < 2) return 0;
+    const address = await turn.house.directory.addressOf(turn.unit, rsvp.personId);
+    if (address !== null) {
+      turn.post(address.room, { kind: OFFER, what: `${event.key}/${rsvp.personId}`, personId: rsvp.personId, data: { asks: 'fewer', eventKey: event.key, persons: rsvp.partySize, free } });
+    }
+    return free;
+  }
+
+  private async releaseItems(turn: Turn, eventKey: string, personId: string): Promise<void> {
+    for (const item of await turn.unit.events.itemsOf(personId)) if (item.eventKey === eventKey) turn.unit.events.removeItem(item);
+  }
+}
+
+/** One or two sentences that tell the person what became of their wish. Short enough for a toast. */
+export async function replySentence(turn: Turn, office: Pick<OfficeLine, 'contact'>, event: Event, result: Reply, free: number): Promise<string> {
+  const { language } = turn;
+  switch (result.kind) {
+    case 'refused':
+      return refusalSentence(language, event, result, await office.contact(turn));
+    case 'unchanged':
+      return [language.t('reply-unchanged'), state(language, result.rsvp, await placeOf(turn, result.rsvp), 0)].join(' ');
+    case 'stored': {
+      const late = result.rsvp.timeliness === 'LATE' ? [language.t('reply-late')] : [];
+      return [state(language, result.rsvp, await placeOf(turn, result.rsvp), free), ...late].join(' ');
+    }
+    default:
+      return result satisfies never;
+  }
+}
+
+async function placeOf(turn: Turn, rsvp: Rsvp): Promise<number> {
+  return rsvp.seat === 'WAITING' ? (await turn.unit.events.waitingBefore(rsvp.eventKey, rsvp.waitOrder ?? 0)) + 1 : 0;
+}
+
+function state(language: Language, rsvp: Rsvp, place: number, free: number): string {
+  const persons = rsvp.partySize;
+  if (rsvp.answer === 'MAYBE') return language.t('reply-maybe');
+  if (rsvp.answer === 'DECLINED') return language.t('reply-declined');
+  if (rsvp.seat !== 'WAITING') return language.t('reply-attending', { persons });
+  return free > 0 ? language.t('reply-waiting-fewer', { place, persons, free }) : language.t('reply-waiting', { place, persons });
+}
+
+function refusalSentence(language: Language, event: Event, refusal: Extract<Reply, { kind: 'refused' }>, contact: string): string {
+  switch (refusal.why) {
+    case 'CANCELLED':
+      return language.t('refused-cancelled', { contact });
+    case 'OVER':
+      return language.t('refused-over', { contact });
+    case 'DEADLINE':
+      return language.t('refused-deadline', { date: language.shortDate(event.deadlineAt ?? event.startAt, event.zone), contact });
+    case 'PARTY':
+      return language.t('refused-party', { most: refusal.most, contact });
+    case 'NO_MORE_SEATS':
+      return language.t('refused-seats', { free: refusal.free, kept: refusal.kept, contact });
+    default:
+      return refusal satisfies never;
+  }
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../ports/clock.ts';
+import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
+import type { Drawer, Drawing } from './draw.ts';
+import type { Recorder } from './recorder.ts';
+import type { CardCopy } from './records.ts';
+import { durations } from './time.ts';
+import { splitRoom, type Platform } from './update.ts';
+
+/** Enough of a copy to know where it hangs. */
+type Hung = Pick<CardCopy, 'id' | 'room' | 'personId'>;
+
+/** What became of a redraw; null: nothing had to be sent. `again` after so many ms. */
+export interface Redrawn {
+  readonly outcome: Outcome;
+  readonly again: boolean;
+  readonly after: number;
+}
+
+/**
+ * Which copy of a card hangs where, and which is behind. Invariant: a copy's digest and version are written only
+ * when the messenger confirmed what they describe, so a crash or an outage can only make us draw once too often.
+ */
+export class Board {
+  private readonly store: Store;
+  private readonly clock: Clock;
+  private readonly messengers: ReadonlyMap<Platform, Messenger>;
+  private readonly drawer: Drawer;
+  private readonly recorder: Recorder;
+  private readonly hung = new Map<string, readonly Hung[]>();
+
+  constructor(store: Store, clock: Clock, messengers: ReadonlyMap<Platform, Messenger>, drawer: Drawer, recorder: Recorder) {
+    this.store = store;
+    this.clock = clock;
+    this.messengers = messengers;
+    this.drawer = drawer;
+    this.recorder = recorder;
+  }
+
+  /** Copies that were behind when we stopped. */
+  behind(): Promise<CardCopy[]> {
+    return this.store.view((records) => records.kernel.staleCards(10_000));
+  }
+
+  async copiesOf(subject: string): Promise<readonly Hung[]> {
+    const known = this.hung.get(subject);
+    if (known !== undefined) return known;
+    const copies = (await this.store.view((records) => records.kernel.cardsOf(subject))).map(({ id, room, personId }) => ({ id, room, personId }));
+    this.hung.set(subject, copies);
+    return copies;
+  }
+
+  /** A copy of this subject was added, moved or taken down. */
+  recast(subjects: Iterable<string>): void {
+    for (const subject of subjects) this.hung.delete(subject);
+  }
+
+  /** Draws the copy from the committed state and edits it in place, if that changes anything. `spend` precedes a call. */
+  async redraw(cardId: string, spend: () => void): Promise<Redrawn | null> {
+    const seen = await this.store.view(async (records) => {
+      const copy = await records.kernel.card(cardId);
+      if (copy?.state !== 'LIVE' || copy.messageId === null) return null;
+      const version = await records.kernel.subjectVersion(copy.subject);
+      return { copy, version, drawing: await this.drawer.draw(records, copy, this.clock.now()) };
+    });
+    const messenger = seen === null ? undefined : this.messengers.get(splitRoom(seen.copy.room).platform);
+    if (seen === null || messenger === undefined) return null;
+    const { copy, version, drawing } = seen;
+    const messageId = copy.messageId!;
+    const digest = drawing === null ? null : digestOf(drawing);
+    if (drawing !== null && digest === copy.digest) {
+      await this.confirm(copy.id, { shownVersion: version });
+      return null;
+    }
+    spend();
+    const outcome = await messenger.send(
+      drawing === null
+        ? { op: 'delete', room: copy.room, messageId }
+        : { op: 'edit', room: copy.room, messageId, document: drawing.document, buttons: drawing.buttons },
+    );
+    switch (outcome.kind) {
+      case 'sent':
+        await this.confirm(copy.id, { shownVersion: version, digest, editedAt: this.clock.now(), state: drawing?.open === true ? 'LIVE' : 'CLOSED' });
+        return { outcome, again: false, after: 0 };
+      case 'refused':
+        await this.confirm(copy.id, { state: 'LOST' });
+        return { outcome, again: false, after: 0 };
+      case 'moved':
+        return { outcome, again: false, after: 0 };
+      case 'notSent':
+        return { outcome, again: true, after: outcome.retryAfter ?? durations.second };
+      case 'unknown':
+        return { outcome, again: true, after: 2 * durations.second };
+      default:
+        return outcome satisfies never;
+    }
+  }
+
+  private async confirm(id: string, change: Partial<CardCopy>): Promise<void> {
+    await this.recorder.write(async (unit) => {
+      const now = await unit.kernel.card(id);
+      if (now === null) return;
+      unit.kernel.putCard({ ...now, ...change });
+      if (change.state !== undefined && change.state !== 'LIVE') this.hung.delete(now.subject);
+    });
+  }
+}
+
+export function digestOf(drawing: Drawing): string {
+  return createHash('sha256').update(JSON.stringify([drawing.document, drawing.buttons])).digest('base64url');
+}

@@ -1,0 +1,144 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Ids } from '../ports/ids.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Messenger, Profile } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
+import type { Language, Languages } from '../view/language.ts';
+import { Board } from './board.ts';
+import type { Command } from './command.ts';
+import { Delivery } from './delivery.ts';
+import type { Actor, Directory } from './directory.ts';
+import { Drawer } from './draw.ts';
+import type { Feature } from './feature.ts';
+import { createCatalogue, Hearing } from './hearing.ts';
+import { DurableIntake } from './intake.ts';
+import { Outbound } from './outbound.ts';
+import { Pipeline } from './pipeline.ts';
+import { Recorder } from './recorder.ts';
+import { Schedule } from './schedule.ts';
+import { createSeals } from './seal.ts';
+import type { Aftermath, House } from './turn.ts';
+import { splitRoom, type Platform, type RoomId } from './update.ts';
+
+export interface BotParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly logger: Logger;
+  readonly languages: Languages;
+  readonly directory: Directory;
+  readonly features: readonly Feature[];
+  readonly messengers: readonly Messenger[];
+  /** Signs what buttons carry; made once per installation. */
+  readonly secret: string;
+  /** A failure after which nothing may be acknowledged any more: the process must end (exit 70). */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** The machine put together: messengers → intake → pipeline → delivery → messengers. Knows no feature by name. */
+export class Bot {
+  private readonly parts: BotParts;
+  private readonly intake: DurableIntake;
+  private readonly pipeline: Pipeline;
+  private readonly delivery: Delivery;
+  private readonly outbound: Outbound;
+  private readonly board: Board;
+  private readonly schedule: Schedule;
+  private seq = 0;
+  /** Work that follows a commit and is still on its way to delivery. */
+  private following = 0;
+
+  constructor(parts: BotParts) {
+    this.parts = parts;
+    const { store, clock, ids, logger, languages, directory, features, onFatal } = parts;
+    const messengers = new Map<Platform, Messenger>(parts.messengers.map((messenger) => [messenger.platform, messenger]));
+    const deepLink = (room: RoomId, payload: string): string | null => messengers.get(splitRoom(room).platform)?.deepLink(payload) ?? null;
+    const nextSeq = (): number => (this.seq += 1);
+    const house: House = { languages, directory, ids, logger, nextSeq, deepLink };
+    const seals = createSeals(parts.secret);
+    const catalogue = createCatalogue(features);
+    const drawer = new Drawer(catalogue.cards, languages, directory, seals, deepLink);
+    const recorder = new Recorder(store, onFatal);
+    const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
+    this.board = new Board(store, clock, messengers, drawer, recorder);
+    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, nextSeq });
+    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, onError: onFatal });
+    this.outbound.enqueue = (rows) => this.delivery.enqueue(rows);
+    this.outbound.recast = (subjects) => this.board.recast(subjects);
+    this.outbound.behind = (subject) => void this.delivery.stale([{ subject, by: null }]).catch(onFatal);
+    this.pipeline = new Pipeline(store, house, clock, messengers, new Hearing(catalogue, seals, directory, drawer), committed, onFatal);
+    this.intake = new DurableIntake(store, clock, (rows) => {
+      this.pipeline.loop.push(...rows);
+      return this.pipeline.loop.pending;
+    });
+    this.schedule = new Schedule({ store, house, clock, work: features.flatMap((feature) => feature.due), nobody: nobody(languages), committed, onError: onFatal });
+  }
+
+  /** Works off what was left, then opens the doors. */
+  async start(): Promise<void> {
+    this.seq = await this.parts.store.view((records) => records.kernel.highestOutboxSeq());
+    await this.pipeline.recover();
+    await this.delivery.recover();
+    this.schedule.poke();
+    const profiles = this.profiles();
+    for (const messenger of this.parts.messengers) await messenger.start(this.intake, profiles);
+  }
+
+  /** Closes the doors, lets what is under way end. What is promised but not sent waits for the next start. */
+  async stop(): Promise<void> {
+    this.schedule.stop();
+    for (const messenger of this.parts.messengers) await messenger.stop();
+    while (!(this.intake.idle && this.pipeline.loop.idle && this.following === 0)) await breath();
+    this.delivery.stop();
+    while (!this.delivery.idle) await breath();
+  }
+
+  /** Nothing is left to do until the clock moves or somebody writes. */
+  async idle(): Promise<void> {
+    for (let calm = 0; calm < 2; ) {
+      await breath();
+      const resting = this.intake.idle && this.pipeline.loop.idle && this.following === 0 && this.schedule.idle && this.delivery.idle;
+      calm = resting ? calm + 1 : 0;
+    }
+  }
+
+  private async follow(aftermath: Aftermath): Promise<void> {
+    this.following += 1;
+    try {
+      this.board.recast(aftermath.recast);
+      this.delivery.enqueue(aftermath.effects);
+      this.intake.drained(this.pipeline.loop.pending);
+      if (aftermath.touched.length > 0) await this.delivery.stale(aftermath.touched);
+      if (aftermath.duePlanned) this.schedule.poke();
+    } finally {
+      this.following -= 1;
+    }
+  }
+
+  private profiles(): Profile[] {
+    const commands = this.parts.features.flatMap((feature) => feature.commands);
+    return this.parts.languages.all.flatMap((language) => {
+      // Messengers know ISO 639-1 codes only; the first language also stands for everyone else's.
+      const codes = language === this.parts.languages.fallback ? [null, language.tag] : /^[a-z]{2}$/.test(language.tag) ? [language.tag] : [];
+      return codes.map((code) => ({
+        language: code,
+        privateMenu: menu(commands, language, 'private'),
+        groupMenu: menu(commands, language, 'group'),
+        description: language.t('profile-description'),
+        shortDescription: language.t('profile-short'),
+      }));
+    });
+  }
+}
+
+function menu(commands: readonly Command[], language: Language, where: 'private' | 'group'): { command: string; description: string }[] {
+  return commands
+    .filter((command) => command.menu === where || command.menu === 'both')
+    .map((command) => ({ command: language.tag.startsWith('de') ? command.name : (command.aliases[0] ?? command.name), description: language.t(`command-${command.name}`.replaceAll('_', '-')) }));
+}
+
+function nobody(languages: Languages): Actor {
+  return { kind: 'nobody', platform: 'console', account: '', name: null, languageHint: null, personId: null, role: null, language: languages.fallback, privateRoom: null };
+}
+
+const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

@@ -1,0 +1,220 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
+import type { Board } from './board.ts';
+import type { OutboxRow } from './effect.ts';
+import { Lane, type Next } from './lane.ts';
+import type { Outbound } from './outbound.ts';
+import { Bucket } from './pace.ts';
+import { instant, type Instant } from './time.ts';
+import { splitRoom, type Platform, type RoomId } from './update.ts';
+
+/** Calls under way at once: answers to presses, and everything else. */
+const ANSWERS_AT_ONCE = 48;
+const CALLS_AT_ONCE = 8;
+
+/**
+ * From the outbox to the messengers: every chat has its lane and budget, every messenger an overall budget; sends go
+ * before edits, groups before private copies. Answers to presses know no budget and wait for nobody.
+ * What a call's outcome means is decided in retry-policy; what is written down, in outbound.
+ */
+export class Delivery {
+  private readonly clock: Clock;
+  private readonly store: Store;
+  private readonly messengers: ReadonlyMap<Platform, Messenger>;
+  private readonly outbound: Outbound;
+  private readonly board: Board;
+  private readonly onError: (error: unknown) => void;
+  private readonly lanes = new Map<string, Lane>();
+  private readonly overall = new Map<Platform, Bucket>();
+  private readonly answers: OutboxRow[] = [];
+  private answering = 0;
+  private calling = 0;
+  private wakeUp: { at: Instant; cancel: () => void } | null = null;
+  private stopped = false;
+
+  constructor(parts: {
+    clock: Clock;
+    store: Store;
+    messengers: ReadonlyMap<Platform, Messenger>;
+    outbound: Outbound;
+    board: Board;
+    onError: (error: unknown) => void;
+  }) {
+    this.clock = parts.clock;
+    this.store = parts.store;
+    this.messengers = parts.messengers;
+    this.outbound = parts.outbound;
+    this.board = parts.board;
+    this.onError = parts.onError;
+    for (const messenger of parts.messengers.values()) this.overall.set(messenger.platform, new Bucket(messenger.limits.overall));
+  }
+
+  /** Everything promised before the last stop, and every card that is behind. */
+  async recover(): Promise<void> {
+    for (let after = 0; ; ) {
+      const rows = await this.store.view((records) => records.kernel.pendingOutbox(500, after));
+      for (const row of rows) this.accept(await this.outbound.recover(row));
+      const last = rows.at(-1);
+      if (last === undefined) break;
+      after = last.seq;
+    }
+    for (const copy of await this.board.behind()) this.lane(copy.room).markStale(copy.id, this.clock.now(), false);
+    this.pump();
+  }
+
+  enqueue(rows: readonly OutboxRow[]): void {
+    for (const row of rows) this.accept(row);
+    this.pump();
+  }
+
+  /** Copies of these subjects are behind. `by`: whose own act it was. */
+  async stale(touched: readonly { subject: string; by: string | null }[]): Promise<void> {
+    const now = this.clock.now();
+    const actors = new Map<string, Set<string>>();
+    for (const { subject, by } of touched) {
+      const set = actors.get(subject) ?? new Set<string>();
+      if (by !== null) set.add(by);
+      actors.set(subject, set);
+    }
+    for (const [subject, set] of actors) {
+      for (const copy of await this.board.copiesOf(subject)) {
+        this.lane(copy.room).markStale(copy.id, now, copy.personId !== null && set.has(copy.personId));
+      }
+    }
+    this.pump();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.wakeUp?.cancel();
+  }
+
+  /** Nothing under way and nothing that could go out before the clock moves. */
+  get idle(): boolean {
+    if (this.answering > 0 || this.calling > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
+    return this.stopped || this.soonest(this.clock.now()).every(({ at }) => at > this.clock.now());
+  }
+
+  private accept(row: OutboxRow | null): void {
+    if (row === null) return;
+    if (row.effect.kind === 'ANSWER') this.answers.push(row);
+    else this.lane(row.room).push(row);
+  }
+
+  private lane(room: RoomId): Lane {
+    const { platform, chat } = splitRoom(room);
+    const key = `${platform}:${chat}`;
+    const found = this.lanes.get(key);
+    if (found !== undefined) return found;
+    const messenger = this.messengers.get(platform);
+    const inGroup = messenger?.isGroup(chat) ?? true;
+    const made = new Lane(inGroup, messenger?.limits[inGroup ? 'group' : 'person'] ?? { burst: 1, refill: 1_000, gap: 1_000 });
+    this.lanes.set(key, made);
+    return made;
+  }
+
+  /** Starts every call that may start now; plans to come back when the next one may. */
+  private pump(): void {
+    if (this.stopped) return;
+    while (this.answering < ANSWERS_AT_ONCE) {
+      const row = this.answers.shift();
+      if (row === undefined) break;
+      this.answering += 1;
+      void this.run(this.outbound.answer(row)).finally(() => {
+        this.answering -= 1;
+        this.pump();
+      });
+    }
+    const now = this.clock.now();
+    const waiting = this.soonest(now);
+    for (const { lane, platform, next, at } of waiting) {
+      if (at > now || this.calling >= CALLS_AT_ONCE) break;
+      if ((this.overall.get(platform)?.readyAt(now) ?? now) > now) break;
+      this.begin(lane, platform, next, now);
+    }
+    const rest = this.calling >= CALLS_AT_ONCE ? [] : this.soonest(now);
+    this.wakeAt(rest[0]?.at ?? null, now);
+  }
+
+  /** Lanes that have something to do, in the order in which they may do it. */
+  private soonest(now: Instant): { lane: Lane; platform: Platform; next: Next; at: Instant }[] {
+    const found: { lane: Lane; platform: Platform; next: Next; at: Instant; rank: number }[] = [];
+    for (const [key, lane] of this.lanes) {
+      if (lane.busy) continue;
+      const next = lane.next(now);
+      if (next === null) {
+        if (lane.rested(now)) this.lanes.delete(key);
+        continue;
+      }
+      const platform = key.slice(0, key.indexOf(':')) as Platform;
+      const at = Math.max(next.at, this.overall.get(platform)?.readyAt(now) ?? now) as Instant;
+      const rank = next.kind === 'send' ? 0 : lane.inGroup ? 1 : 2;
+      found.push({ lane, platform, next, at, rank });
+    }
+    return found.sort((a, b) => a.at - b.at || a.rank - b.rank);
+  }
+
+  private begin(lane: Lane, platform: Platform, next: Next, now: Instant): void {
+    lane.busy = true;
+    this.calling += 1;
+    void this.run(next.kind === 'send' ? this.send(lane, platform, now) : this.edit(lane, platform, next.cardId, now)).finally(() => {
+      lane.busy = false;
+      this.calling -= 1;
+      this.pump();
+    });
+  }
+
+  private async send(lane: Lane, platform: Platform, now: Instant): Promise<void> {
+    const row = lane.takeSend();
+    if (row === undefined) return;
+    this.spend(lane, platform, now);
+    const result = await this.outbound.send(row);
+    this.heed(lane, platform, result.outcome);
+    if (result.again !== null) lane.putBack(result.again);
+  }
+
+  private async edit(lane: Lane, platform: Platform, cardId: string, now: Instant): Promise<void> {
+    lane.beginDrawing(cardId, now);
+    const result = await this.board.redraw(cardId, () => this.spend(lane, platform, now));
+    if (result === null) return;
+    this.heed(lane, platform, result.outcome);
+    if (result.again) lane.markStale(cardId, instant(this.clock.now() + result.after), false);
+  }
+
+  private spend(lane: Lane, platform: Platform, now: Instant): void {
+    lane.spend(now);
+    this.overall.get(platform)?.take(now);
+  }
+
+  /** Waits exactly as long as the platform named; a whole platform waits when it says so. */
+  private heed(lane: Lane, platform: Platform, outcome: Outcome | null): void {
+    if (outcome?.kind !== 'notSent') return;
+    const until = instant(this.clock.now() + (outcome.retryAfter ?? 1_000));
+    lane.pause(until);
+    if (outcome.everywhere) this.overall.get(platform)?.pause(until);
+  }
+
+  private async run(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      this.onError(error);
+    }
+  }
+
+  private wakeAt(at: Instant | null, now: Instant): void {
+    if (this.wakeUp !== null && at !== null && this.wakeUp.at <= at && this.wakeUp.at > now) return;
+    this.wakeUp?.cancel();
+    this.wakeUp = null;
+    if (at === null) return;
+    const planned = instant(Math.max(at, now + 1));
+    this.wakeUp = {
+      at: planned,
+      cancel: this.clock.at(planned, () => {
+        this.wakeUp = null;
+        this.pump();
+      }),
+    };
+  }
+}

@@ -1,0 +1,165 @@
+import type { Unit } from '../ports/store.ts';
+import { commandTable, parseCommand, type Command } from './command.ts';
+import { answerDialog, runCommand } from './dialog.ts';
+import type { Directory, Role } from './directory.ts';
+import type { Drawer } from './draw.ts';
+import type { CardKind, Feature } from './feature.ts';
+import { promptCard } from './prompt.ts';
+import type { CardCopy } from './records.ts';
+import type { Seals } from './seal.ts';
+import type { Turn } from './turn.ts';
+import { splitRoom, type Update } from './update.ts';
+
+/** Longer texts are cut before anything looks at them. */
+const MAX_TEXT = 8_192;
+
+const ALLOWED: Readonly<Record<'staff' | 'office' | 'officer', readonly Role[]>> = {
+  staff: ['OFFICER', 'DEPUTY', 'HELPER'],
+  office: ['OFFICER', 'DEPUTY'],
+  officer: ['OFFICER'],
+};
+
+/** All commands and card kinds of the bot, found by name. */
+export interface Catalogue {
+  readonly features: readonly Feature[];
+  readonly commands: ReadonlyMap<string, Command>;
+  readonly cards: ReadonlyMap<string, CardKind>;
+}
+
+/** @throws on a name given twice (a bug, found at start). */
+export function createCatalogue(features: readonly Feature[]): Catalogue {
+  const commands = commandTable(features.flatMap((feature) => feature.commands));
+  const kinds = [promptCard(() => commands), ...features.flatMap((feature) => feature.cards)];
+  return { features, commands, cards: new Map(kinds.map((kind) => [kind.kind, kind])) };
+}
+
+/**
+ * What is meant by an update: which command, which card's action. Authorises at the moment of the press or command,
+ * then hands over to the feature. Unknown, foreign and stale presses get a private answer, never silence.
+ */
+export class Hearing {
+  private readonly catalogue: Catalogue;
+  private readonly seals: Seals;
+  private readonly directory: Directory;
+  private readonly drawer: Drawer;
+
+  constructor(catalogue: Catalogue, seals: Seals, directory: Directory, drawer: Drawer) {
+    this.catalogue = catalogue;
+    this.seals = seals;
+    this.directory = directory;
+    this.drawer = drawer;
+  }
+
+  /** Loads in few reads what the updates of a batch will look up one by one. */
+  async prefetch(unit: Unit, updates: readonly Update[]): Promise<void> {
+    await this.directory.prefetch(unit, updates.map(({ sender, place }) => ({ sender, place })));
+    const presses = updates.flatMap((update) => {
+      const opened = update.what.kind === 'press' ? this.seals.open(update.what.data) : null;
+      return opened === null ? [] : [{ update, cardId: opened.cardId }];
+    });
+    await unit.kernel.prefetchCards([...new Set(presses.map(({ cardId }) => cardId))]);
+    const byKind = new Map<string, { copy: CardCopy; personId: string | null }[]>();
+    for (const { update, cardId } of presses) {
+      const copy = await unit.kernel.card(cardId);
+      if (copy === null || update.sender.kind !== 'person') continue;
+      const identity = await unit.people.identity(splitRoom(update.place.room).platform, update.sender.account);
+      byKind.set(copy.kind, [...(byKind.get(copy.kind) ?? []), { copy, personId: identity?.personId ?? null }]);
+    }
+    for (const [kind, list] of byKind) await this.catalogue.cards.get(kind)?.prefetch(unit, list);
+  }
+
+  async hear(turn: Turn, update: Update): Promise<void> {
+    const what = update.what;
+    switch (what.kind) {
+      case 'text':
+        return this.text(turn, what.text.slice(0, MAX_TEXT));
+      case 'press':
+        return this.press(turn, what.data, what.messageId);
+      case 'choice':
+        return this.choice(turn, what.choice);
+      case 'joined':
+      case 'left':
+      case 'opened':
+      case 'blocked':
+      case 'moved':
+        for (const feature of this.catalogue.features) await feature.hears[what.kind]?.(turn);
+        return;
+      default:
+        return what satisfies never;
+    }
+  }
+
+  private async text(turn: Turn, text: string): Promise<void> {
+    const { kind } = turn.actor;
+    if (kind === 'nobody') {
+      if (parseCommand(text) !== null) turn.answer(turn.t('not-a-person'));
+      return;
+    }
+    const typed = parseCommand(text);
+    const command = typed === null ? undefined : this.catalogue.commands.get(typed.name);
+    if (typed !== null && command !== undefined) {
+      const refusal = this.refusal(turn, command);
+      return refusal === null ? runCommand(turn, command, typed.rest) : turn.answer(refusal);
+    }
+    if (typed === null && (await answerDialog(turn, this.catalogue.commands, text))) return;
+    // A group talks about many things; only in private everything is meant for us.
+    if (turn.isPrivate) turn.answer(turn.t(typed === null ? 'text-not-understood' : 'command-unknown'));
+  }
+
+  /** null: allowed. */
+  private refusal(turn: Turn, command: Command): string | null {
+    const { actor } = turn;
+    const { who } = command;
+    if (who === 'organiser') {
+      const allowed = actor.kind === 'hidden' || (actor.role !== null && ALLOWED.staff.includes(actor.role));
+      return allowed ? null : turn.t('command-not-allowed');
+    }
+    if (actor.kind === 'hidden') return turn.t('hidden-admin');
+    if (who === 'everyone') return null;
+    return actor.role !== null && ALLOWED[who].includes(actor.role) ? null : turn.t('command-not-allowed');
+  }
+
+  private async press(turn: Turn, data: string, messageId: string | null): Promise<void> {
+    const opened = this.seals.open(data);
+    const copy = opened === null ? null : await turn.unit.kernel.card(opened.cardId);
+    if (opened === null || copy === null || !sameChat(turn, copy)) return this.foreign(turn, opened === null ? 'forged' : 'foreign');
+    if (messageId !== null && copy.messageId !== messageId) this.twin(turn, copy, messageId);
+    await this.act(turn, copy, opened.actionId);
+  }
+
+  /** "2" or a label, meant for the newest card in this room. */
+  private async choice(turn: Turn, choice: string): Promise<void> {
+    const copy = await turn.unit.kernel.newestCard(turn.place.room, turn.isPrivate ? turn.actor.personId : null);
+    const drawing = copy === null ? null : await this.drawer.draw(turn.unit, copy, turn.now);
+    const action = drawing?.legend[Number(choice) - 1] ?? drawing?.legend.find(({ label }) => label.toLowerCase() === choice.trim().toLowerCase());
+    if (copy === null || action === undefined) return turn.answer(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+    await this.act(turn, copy, action.id);
+  }
+
+  private async act(turn: Turn, copy: CardCopy, actionId: string): Promise<void> {
+    if (turn.actor.kind !== 'person') return turn.answer(turn.t('not-a-person'));
+    if (copy.personId !== null && copy.personId !== turn.actor.personId) return this.foreign(turn, 'not theirs');
+    if (copy.state !== 'LIVE' || copy.data['closed'] === true) return turn.answer(turn.t('press-closed'));
+    const kind = this.catalogue.cards.get(copy.kind);
+    if (kind === undefined) return turn.answer(turn.t('press-closed'));
+    await kind.press(turn, copy, actionId);
+  }
+
+  /**
+   * A press from another message than the one we know: either we were killed before we heard the message's number
+   * (then this is it), or the platform carried out a call twice (then the other one is a twin and goes).
+   */
+  private twin(turn: Turn, copy: CardCopy, messageId: string): void {
+    if (copy.messageId === null) turn.unit.kernel.putCard({ ...copy, messageId });
+    else turn.remove(turn.place.room, messageId);
+  }
+
+  private foreign(turn: Turn, why: string): void {
+    turn.house.logger.warn({ platform: turn.actor.platform, why }, 'a press was refused');
+    turn.answer(turn.t('press-unknown'));
+  }
+}
+
+function sameChat(turn: Turn, copy: CardCopy): boolean {
+  return splitRoom(copy.room).chat === splitRoom(turn.place.room).chat && splitRoom(copy.room).platform === splitRoom(turn.place.room).platform;
+}

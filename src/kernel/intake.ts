@@ -1,0 +1,66 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Intake, RawBatch } from '../ports/messenger.ts';
+import type { Store } from '../ports/store.ts';
+import type { InboxRow } from './records.ts';
+import type { Instant } from './time.ts';
+import type { Platform } from './update.ts';
+
+/** More undecided updates than this and the messengers wait: memory stays bounded, their servers keep the rest. */
+const MAX_PENDING = 2_000;
+
+/**
+ * Raw updates into the durable inbox. Invariant (P1): `receive` resolves only when the rows and the cursor are
+ * committed together, so whatever a platform was told to forget is in our inbox.
+ */
+export class DurableIntake implements Intake {
+  private readonly store: Store;
+  private readonly clock: Clock;
+  /** Hands committed rows to the pipeline; answers how many are waiting there. */
+  private readonly hand: (rows: readonly InboxRow[]) => number;
+  private readonly caughtUp = new Map<string, Instant>();
+  private open = 0;
+  private waiting: (() => void)[] = [];
+
+  constructor(store: Store, clock: Clock, hand: (rows: readonly InboxRow[]) => number) {
+    this.store = store;
+    this.clock = clock;
+    this.hand = hand;
+  }
+
+  async cursor(platform: Platform, account: string): Promise<string | null> {
+    const saved = await this.store.view((records) => records.kernel.cursor(platform, account));
+    if (saved !== null) this.caughtUp.set(`${platform} ${account}`, saved.caughtUpAt);
+    return saved?.value ?? null;
+  }
+
+  async receive(platform: Platform, batch: RawBatch): Promise<void> {
+    this.open += 1;
+    try {
+      const who = `${platform} ${batch.account}`;
+      const receivedAt = this.clock.now();
+      const queuedSince = this.caughtUp.get(who) ?? receivedAt;
+      const caughtUpAt = batch.caughtUp ? receivedAt : queuedSince;
+      const fresh = await this.store.transact(async (unit) => {
+        const rows = await unit.kernel.receive(
+          batch.updates.map(({ key, payload }) => ({ platform, account: batch.account, key, payload, receivedAt, queuedSince })),
+        );
+        if (batch.cursor !== null) unit.kernel.saveCursor({ platform, account: batch.account, value: batch.cursor, caughtUpAt });
+        return rows;
+      });
+      this.caughtUp.set(who, caughtUpAt);
+      if (this.hand(fresh) > MAX_PENDING) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    } finally {
+      this.open -= 1;
+    }
+  }
+
+  /** The pipeline has room again. */
+  drained(pending: number): void {
+    if (pending > MAX_PENDING / 2) return;
+    for (const go of this.waiting.splice(0)) go();
+  }
+
+  get idle(): boolean {
+    return this.open === 0;
+  }
+}

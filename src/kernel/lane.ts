@@ -1,0 +1,101 @@
+import type { Limit } from '../ports/messenger.ts';
+import type { OutboxRow } from './effect.ts';
+import { Bucket, drawAt, type Staleness } from './pace.ts';
+import type { Instant } from './time.ts';
+
+/** A stale copy waiting for its chat's turn. */
+export interface StaleCopy extends Staleness {
+  readonly cardId: string;
+}
+
+/** What a lane would do next, and when. Sends go before edits; among edits the longest due first. */
+export type Next =
+  | { readonly kind: 'send'; readonly row: OutboxRow; readonly at: Instant }
+  | { readonly kind: 'edit'; readonly cardId: string; readonly at: Instant };
+
+/**
+ * One chat's way out: effects in the order they were decided, stale cards, one budget for both.
+ * Invariant: at most one call is under way per lane, and the bucket admits every call.
+ */
+export class Lane {
+  busy = false;
+  readonly inGroup: boolean;
+  private readonly bucket: Bucket;
+  private readonly effects: OutboxRow[] = [];
+  private readonly stale = new Map<string, StaleCopy>();
+  private readonly drawn = new Map<string, Instant>();
+
+  constructor(inGroup: boolean, limit: Limit) {
+    this.inGroup = inGroup;
+    this.bucket = new Bucket(limit);
+  }
+
+  push(row: OutboxRow): void {
+    this.effects.push(row);
+  }
+
+  /** Back to the front: the order within a room holds over retries. */
+  putBack(row: OutboxRow): void {
+    this.effects.unshift(row);
+  }
+
+  markStale(cardId: string, now: Instant, urgent: boolean): void {
+    const before = this.stale.get(cardId);
+    this.stale.set(cardId, {
+      cardId,
+      since: before?.since ?? now,
+      touched: now,
+      drawn: this.drawn.get(cardId) ?? null,
+      inGroup: this.inGroup,
+      urgent: urgent || (before?.urgent ?? false),
+    });
+  }
+
+  /** The copy is being drawn with everything known now. */
+  beginDrawing(cardId: string, now: Instant): void {
+    this.stale.delete(cardId);
+    this.drawn.set(cardId, now);
+  }
+
+  forget(cardId: string): void {
+    this.stale.delete(cardId);
+    this.drawn.delete(cardId);
+  }
+
+  takeSend(): OutboxRow | undefined {
+    return this.effects.shift();
+  }
+
+  spend(now: Instant): void {
+    this.bucket.take(now);
+  }
+
+  pause(until: Instant): void {
+    this.bucket.pause(until);
+  }
+
+  get empty(): boolean {
+    return this.effects.length === 0 && this.stale.size === 0;
+  }
+
+  /** Nothing would be lost by forgetting this lane. */
+  rested(now: Instant): boolean {
+    return this.empty && this.bucket.isFull(now);
+  }
+
+  next(now: Instant): Next | null {
+    const head = this.effects[0];
+    const ready = this.bucket.readyAt(now);
+    if (head !== undefined) {
+      const send: Next = { kind: 'send', row: head, at: Math.max(head.notBefore, ready) as Instant };
+      // A send that waits for its own retry does not hold the cards up.
+      if (head.notBefore <= now || this.stale.size === 0) return send;
+    }
+    let best: Next | null = null;
+    for (const copy of this.stale.values()) {
+      const at = Math.max(drawAt(copy), ready) as Instant;
+      if (best === null || at < best.at) best = { kind: 'edit', cardId: copy.cardId, at };
+    }
+    return best;
+  }
+}

@@ -1,0 +1,264 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Logger } from '../ports/logger.ts';
+import type { Messenger, Outcome, Outgoing, RefusalReason } from '../ports/messenger.ts';
+import type { Store, Unit } from '../ports/store.ts';
+import { digestOf } from './board.ts';
+import type { Directory } from './directory.ts';
+import type { Drawer } from './draw.ts';
+import type { OutboxRow } from './effect.ts';
+import { followMove } from './move.ts';
+import type { Recorder } from './recorder.ts';
+import { isIdempotent, nextStep, type Step } from './retry-policy.ts';
+import { durations, instant } from './time.ts';
+import { roomId, splitRoom, type Platform } from './update.ts';
+
+/** `again`: the row goes back to the front of its lane. */
+export interface Sent {
+  readonly outcome: Outcome | null;
+  readonly again: OutboxRow | null;
+}
+
+/** What a copy showed when it was posted. */
+interface Shown {
+  readonly version: number;
+  readonly digest: string;
+}
+
+/** The calls that carry an effect out, the best first; none: there is nothing to do any more. */
+interface Plan {
+  readonly calls: readonly { readonly outgoing: Outgoing; /** taken away again after a minute */ readonly fleeting: boolean }[];
+  readonly shown: Shown | null;
+}
+
+const NOTHING: Plan = { calls: [], shown: null };
+
+/** A reply in the group that stood in for a private answer is taken away after this long. */
+const REPLY_STANDS = durations.minute;
+
+/**
+ * Carries out one effect and writes down what became of it. Invariants: a call that could be seen twice is marked
+ * SENDING on disk before it is made and settled after it, so that a kill in between is known as such (P4); a worked
+ * off row is gone or SENT, never pending.
+ */
+export class Outbound {
+  private readonly store: Store;
+  private readonly clock: Clock;
+  private readonly messengers: ReadonlyMap<Platform, Messenger>;
+  private readonly drawer: Drawer;
+  private readonly directory: Directory;
+  private readonly recorder: Recorder;
+  private readonly logger: Logger;
+  private readonly nextSeq: () => number;
+  /** New effects that follow from an outcome (set by the composition root). */
+  enqueue: (rows: readonly OutboxRow[]) => void = () => {};
+  /** A subject changed while a copy of it was being posted. */
+  behind: (subject: string) => void = () => {};
+  /** Subjects whose copies changed place. */
+  recast: (subjects: Iterable<string>) => void = () => {};
+
+  constructor(parts: {
+    store: Store;
+    clock: Clock;
+    messengers: ReadonlyMap<Platform, Messenger>;
+    drawer: Drawer;
+    directory: Directory;
+    recorder: Recorder;
+    logger: Logger;
+    nextSeq: () => number;
+  }) {
+    this.store = parts.store;
+    this.clock = parts.clock;
+    this.messengers = parts.messengers;
+    this.drawer = parts.drawer;
+    this.directory = parts.directory;
+    this.recorder = parts.recorder;
+    this.logger = parts.logger;
+    this.nextSeq = parts.nextSeq;
+  }
+
+  get idle(): boolean {
+    return this.recorder.loop.idle;
+  }
+
+  /** A row from before the last stop. A row found SENDING was under way when we died: nobody knows (P4). */
+  async recover(row: OutboxRow): Promise<OutboxRow | null> {
+    if (row.state !== 'SENDING') return row;
+    const step = nextStep({ kind: 'unknown' }, row.effect.kind, row.attempt, row.unknownAt !== null, false);
+    return this.settle(row, step);
+  }
+
+  /** The private answer to a press: at most once, not claimed, forgotten afterwards. */
+  async answer(row: OutboxRow): Promise<void> {
+    const { effect } = row;
+    const late = row.expiresAt !== null && row.expiresAt < this.clock.now();
+    if (!late && effect.kind === 'ANSWER') {
+      await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text });
+    }
+    void this.recorder.write((unit) => unit.kernel.removeOutbox(row.effectId));
+  }
+
+  async send(row: OutboxRow): Promise<Sent> {
+    const messenger = this.messengerOf(row);
+    const expired = row.expiresAt !== null && row.expiresAt < this.clock.now();
+    const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.plan(row);
+    if (messenger === undefined || calls.length === 0) {
+      await this.recorder.write((unit) => unit.kernel.removeOutbox(row.effectId));
+      return { outcome: null, again: null };
+    }
+    const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: this.clock.now() };
+    if (!isIdempotent(row.effect.kind)) await this.recorder.write((unit) => unit.kernel.putOutbox(claimed));
+    let outcome: Outcome = { kind: 'unknown' };
+    let step: Step = { do: 'nextRoute' };
+    for (const [index, call] of calls.entries()) {
+      outcome = await messenger.send(call.outgoing);
+      step = nextStep(outcome, row.effect.kind, claimed.attempt, row.unknownAt !== null, index < calls.length - 1);
+      if (step.do !== 'nextRoute') {
+        if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
+        break;
+      }
+    }
+    return { outcome, again: await this.settle(claimed, step, outcome, shown) };
+  }
+
+  private async plan(row: OutboxRow): Promise<Plan> {
+    const { effect, room } = row;
+    const only = (outgoing: Outgoing): Plan => ({ calls: [{ outgoing, fleeting: false }], shown: null });
+    switch (effect.kind) {
+      case 'SAY': {
+        const post = { op: 'post', document: effect.document, buttons: [] } as const;
+        if (effect.whisper === null) return only({ ...post, room, replyTo: effect.replyTo });
+        const { account, privateRoom } = effect.whisper;
+        const calls: Plan['calls'] = [
+          ...(account === null ? [] : [{ outgoing: { op: 'whisper', room, account, document: effect.document, replyTo: effect.replyTo } as const, fleeting: false }]),
+          ...(privateRoom === null ? [] : [{ outgoing: { ...post, room: privateRoom, replyTo: null }, fleeting: false }]),
+          { outgoing: { ...post, room, replyTo: effect.replyTo }, fleeting: true },
+        ];
+        return { calls, shown: null };
+      }
+      case 'POST':
+        return this.planPost(row, effect.cardId);
+      case 'FILE':
+        return only({ op: 'file', room, file: effect.file, caption: effect.caption });
+      case 'DELETE':
+        return only({ op: 'delete', room, messageId: effect.messageId });
+      case 'ANSWER':
+        return only({ op: 'answer', room, pressId: effect.pressId, text: effect.text });
+      default:
+        return effect satisfies never;
+    }
+  }
+
+  /** A copy that was posted, closed or lost in the meantime is not posted again. */
+  private planPost(row: OutboxRow, cardId: string): Promise<Plan> {
+    return this.store.view(async (records) => {
+      const copy = await records.kernel.card(cardId);
+      if (copy?.state !== 'LIVE' || copy.messageId !== null) return NOTHING;
+      const version = await records.kernel.subjectVersion(copy.subject);
+      const drawing = await this.drawer.draw(records, copy, this.clock.now());
+      if (drawing === null) return NOTHING;
+      const outgoing: Outgoing = { op: 'post', room: row.room, document: drawing.document, buttons: drawing.buttons, replyTo: null };
+      return { calls: [{ outgoing, fleeting: false }], shown: { version, digest: digestOf(drawing) } };
+    });
+  }
+
+  /** Writes the step down. Answers the row when it is to be tried again. */
+  private async settle(row: OutboxRow, step: Step, outcome: Outcome | null = null, shown: Shown | null = null): Promise<OutboxRow | null> {
+    const now = this.clock.now();
+    switch (step.do) {
+      case 'done':
+        await this.recorder.write((unit) => this.recordSent(unit, row, step.messageId, shown));
+        return null;
+      case 'retry':
+      case 'retryUnknown': {
+        const unknownAt = step.do === 'retryUnknown' ? now : row.unknownAt;
+        const again: OutboxRow = { ...row, state: 'READY', notBefore: instant(now + step.after), unknownAt };
+        await this.recorder.write((unit) => unit.kernel.putOutbox(again));
+        return again;
+      }
+      case 'follow': {
+        const { platform, chat } = splitRoom(row.room);
+        const rows = await this.store.transact((unit) => followMove(unit, platform, chat, step.newChat, now, this.nextSeq));
+        this.recast(rows.subjects);
+        const moved: OutboxRow = { ...row, state: 'READY', room: roomId(platform, step.newChat, splitRoom(row.room).thread) };
+        await this.recorder.write((unit) => unit.kernel.putOutbox(moved));
+        this.enqueue([...rows.effects, moved]);
+        return null;
+      }
+      case 'giveUp':
+      case 'nextRoute': {
+        const refused = outcome?.kind === 'refused' ? outcome.reason : null;
+        if (refused === 'NO_TOPIC') return this.withoutTopic(row);
+        const state = step.do === 'giveUp' ? step.as : 'DEAD';
+        this.logger.warn({ kind: row.effect.kind, platform: splitRoom(row.room).platform, state, reason: step.do === 'giveUp' ? step.reason : refused }, 'an effect was given up');
+        await this.recorder.write((unit) => this.recordLost(unit, { ...row, state }, refused));
+        return null;
+      }
+      default:
+        return step satisfies never;
+    }
+  }
+
+  private async recordSent(unit: Unit, row: OutboxRow, messageId: string | null, shown: Shown | null): Promise<void> {
+    if (row.effect.kind === 'POST' && shown !== null) {
+      const copy = await unit.kernel.card(row.effect.cardId);
+      if (copy !== null) {
+        unit.kernel.putCard({ ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: this.clock.now() });
+        // What changed while the copy was on its way out is drawn now.
+        if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) this.behind(copy.subject);
+      }
+    }
+    // Only what may have been carried out twice is kept, so that every duplicate can be explained (P4).
+    if (row.unknownAt === null) return unit.kernel.removeOutbox(row.effectId);
+    unit.kernel.putOutbox({ ...row, state: 'SENT', messageId, effect: withoutBody(row) });
+  }
+
+  private async recordLost(unit: Unit, row: OutboxRow, reason: RefusalReason | null): Promise<void> {
+    unit.kernel.putOutbox({ ...row, effect: withoutBody(row), unknownAt: row.state === 'UNKNOWN' ? this.clock.now() : row.unknownAt });
+    if (reason === 'BLOCKED' || reason === 'GONE') await this.directory.lost(unit, row.room, reason);
+    if (reason === 'KICKED') {
+      const room = await unit.kernel.room(row.room);
+      if (room !== null) unit.kernel.putRoom({ ...room, state: 'LEFT' });
+    }
+    if (row.effect.kind === 'POST') {
+      const copy = await unit.kernel.card(row.effect.cardId);
+      if (copy !== null) unit.kernel.putCard({ ...copy, state: 'LOST' });
+    }
+  }
+
+  /** The topic was closed or deleted: what was meant for it goes to the group's General. */
+  private async withoutTopic(row: OutboxRow): Promise<OutboxRow> {
+    const { platform, chat } = splitRoom(row.room);
+    const again: OutboxRow = { ...row, state: 'READY', room: roomId(platform, chat) };
+    await this.recorder.write(async (unit) => {
+      unit.kernel.putOutbox(again);
+      if (row.effect.kind !== 'POST') return;
+      const copy = await unit.kernel.card(row.effect.cardId);
+      if (copy !== null) unit.kernel.putCard({ ...copy, room: again.room });
+    });
+    return again;
+  }
+
+  private removeLater(row: OutboxRow, messageId: string): void {
+    const now = this.clock.now();
+    const removal: OutboxRow = {
+      ...row,
+      effectId: `${row.effectId}.gone`,
+      seq: this.nextSeq(),
+      effect: { kind: 'DELETE', messageId },
+      state: 'READY',
+      attempt: 0,
+      notBefore: instant(now + REPLY_STANDS),
+      createdAt: now,
+    };
+    void this.recorder.write((unit) => unit.kernel.putOutbox(removal)).then(() => this.enqueue([removal]));
+  }
+
+  private messengerOf(row: OutboxRow): Messenger | undefined {
+    return this.messengers.get(splitRoom(row.room).platform);
+  }
+}
+
+/** A settled row keeps its place in the account of what was sent, not what it said. */
+function withoutBody(row: OutboxRow): OutboxRow['effect'] {
+  return row.effect.kind === 'POST' ? row.effect : { kind: 'DELETE', messageId: '' };
+}

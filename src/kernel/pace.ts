@@ -1,0 +1,68 @@
+import type { Limit } from '../ports/messenger.ts';
+import type { Instant } from './time.ts';
+
+/**
+ * A token bucket: `burst` calls at once, then one every `refill` ms, never two within `gap` ms. In any 60 s at most
+ * burst + 60 000 / refill calls leave it, however the demand falls.
+ */
+export class Bucket {
+  private readonly limit: Limit;
+  /** The instant at which the bucket would be full again. */
+  private fullAt = 0;
+  private earliest = 0;
+
+  constructor(limit: Limit) {
+    this.limit = limit;
+  }
+
+  /** When a call may be made: now, or later. */
+  readyAt(now: Instant): Instant {
+    return Math.max(now, this.earliest, this.fullAt - (this.limit.burst - 1) * this.limit.refill) as Instant;
+  }
+
+  take(now: Instant): void {
+    this.fullAt = Math.max(this.fullAt, now) + this.limit.refill;
+    this.earliest = Math.max(this.earliest, now + this.limit.gap);
+  }
+
+  /** Nothing was taken for so long that the bucket is full. */
+  isFull(now: Instant): boolean {
+    return this.fullAt <= now && this.earliest <= now;
+  }
+
+  /** Nothing leaves before this instant (a platform named a pause). */
+  pause(until: Instant): void {
+    this.earliest = Math.max(this.earliest, until);
+  }
+}
+
+/** After a press, so long without another one means that people have paused: draw now. */
+const QUIET = 1_000;
+/** While presses keep coming a group's card is drawn this often. */
+const GROUP_GAP = 4_000;
+/** Private copies follow other people's replies at leisure. */
+const PRIVATE_GAP = 10_000;
+
+export interface Staleness {
+  /** Since when the copy is behind. */
+  readonly since: Instant;
+  /** The last change it lacks. */
+  readonly touched: Instant;
+  /** When it was last drawn; null: never since the start. */
+  readonly drawn: Instant | null;
+  readonly inGroup: boolean;
+  /** The reader's own act: they wait for it. */
+  readonly urgent: boolean;
+}
+
+/**
+ * When a stale copy should be drawn, its chat's bucket permitting. Leading edge: the first change after a pause is
+ * shown at once. While changes keep coming, once a gap. When they stop, soon after the last one.
+ */
+export function drawAt(stale: Staleness): Instant {
+  if (stale.urgent || stale.drawn === null) return stale.since;
+  const gap = stale.inGroup ? GROUP_GAP : PRIVATE_GAP;
+  const atLatest = Math.max(stale.since, stale.drawn + gap);
+  const whenQuiet = stale.inGroup ? stale.touched + QUIET : atLatest;
+  return Math.min(atLatest, whenQuiet) as Instant;
+}

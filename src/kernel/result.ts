@@ -1,0 +1,13 @@
+/**
+ * A refusal is a value. Functions that read what people typed return a Result; exceptions are left for
+ * broken promises between programmers.
+ */
+export type Result<T, E> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: E };
+
+export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
+  return { ok: true, value };
+}
+
+export function err<E>(error: E): { readonly ok: false; readonly error: E } {
+  return { ok: false, error };
+}

@@ -1,0 +1,156 @@
+/** Composition root: the only file that knows which adapters there are. */
+import '../adapters/system/utc.ts';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { Console } from '../adapters/console/index.ts';
+import { Rehearsal } from '../adapters/console/rehearsal.ts';
+import { calendar } from '../adapters/documents/calendar.ts';
+import { csv } from '../adapters/documents/csv.ts';
+import { serveHttp } from '../adapters/http/index.ts';
+import { openStore } from '../adapters/storage/store.ts';
+import { systemClock } from '../adapters/system/clock.ts';
+import { randomIds as ids } from '../adapters/system/ids.ts';
+import { createLogger } from '../adapters/system/logger.ts';
+import { readTexts } from '../adapters/system/texts.ts';
+import { VirtualClock } from '../adapters/system/virtual-clock.ts';
+import { createTelegram, type TelegramMessenger } from '../adapters/telegram/index.ts';
+import { readConfig, type Settings } from './config.ts';
+import { exitCodes, Lifeline } from './lifeline.ts';
+import { createFeatures } from './features.ts';
+import { Bot } from './kernel/bot.ts';
+import { zonedInstant } from './kernel/time.ts';
+import type { Clock } from './ports/clock.ts';
+import { SettingsProblem, type Messenger } from './ports/messenger.ts';
+import { marked, probeMarks } from './probe.ts';
+import type { ProcessFile } from './process/file.ts';
+import { installation, officerCode } from './start.ts';
+import { demandOperator, readProcess, takeProcess } from './take-process.ts';
+import { createLanguages } from './view/language.ts';
+
+const { values: flags } = parseArgs({ options: { rehearse: { type: 'boolean' }, 'accept-process': { type: 'boolean' } } });
+if (existsSync('.env')) process.loadEnvFile('.env');
+const config = readConfig(process.env);
+if (!config.ok) {
+  for (const sentence of config.error) process.stderr.write(`${sentence}\n`);
+  process.exit(exitCodes.settings);
+}
+const settings: Settings = config.value;
+const inTerminal = flags.rehearse === true || settings.telegram === null;
+const logger = createLogger({ level: settings.logLevel ?? (inTerminal ? 'warn' : 'info'), ids, secrets: secretsOf(settings) });
+const life = new Lifeline(logger);
+const languages = createLanguages(readTexts());
+
+await life.guard(inTerminal ? rehearse : serve);
+
+/** The bot in real life; or before a test server, by a virtual clock. */
+async function serve(): Promise<void> {
+  const { telegram, http, rehearsal } = settings;
+  const virtual = rehearsal === null ? null : new VirtualClock(rehearsal.start ?? systemClock.now(), rehearsal.speed);
+  const clock = virtual ?? systemClock;
+  const messenger = telegramMessenger(telegram!);
+  messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
+  const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, [messenger]);
+  let ready = false;
+  if (http !== null) {
+    const webhook = telegram!.receiving.kind === 'webhook' ? { path: telegram!.receiving.path, handle: messenger.handleWebhook } : null;
+    const server = await serveHttp({ ...http, ready: () => ready, webhook, logger }).catch((error: NodeJS.ErrnoException) => {
+      throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} cannot be had (${error.code}); name a free one, or nothing to switch it off.`);
+    });
+    life.onEnd(() => server.close());
+  }
+  life.onEnd(() => {
+    ready = false;
+    return bot.stop();
+  });
+  await bot.start();
+  ready = true;
+  logger.info({ webhook: telegram!.receiving.kind === 'webhook', virtual: virtual !== null }, 'the bot is up');
+  if (code !== null) tellCode(code);
+  await (virtual === null ? life.ended : moveByHand(virtual, bot, file));
+}
+
+/** Everything on a throwaway database, in the terminal. */
+async function rehearse(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'miteinander-probe-'));
+  life.onExit(() => rmSync(folder, { recursive: true, force: true }));
+  const start = settings.rehearsal?.start ?? zonedInstant('2018-10-22', '09:00', 'Europe/Berlin');
+  const clock = new VirtualClock(start, settings.rehearsal?.speed ?? 0);
+  const terminal = new Console(clock, ids.id());
+  const { file, bot, code } = await build(`file:${join(folder, 'probe.db')}`, clock, [terminal]);
+  life.onEnd(() => bot.stop());
+  await bot.start();
+  const rehearsal = new Rehearsal({ console: terminal, clock, idle: () => bot.idle(), language: languages.fallback, zone: file.process.zone, print });
+  await rehearsal.open(code ?? '', file.events[0]?.key ?? null);
+  await rehearsal.run(createInterface({ input: process.stdin }), life.signal);
+}
+
+/** `.zeit` moves the clock; the end of the input ends nothing, for a service may have none. */
+async function moveByHand(clock: VirtualClock, bot: Bot, file: ProcessFile): Promise<void> {
+  const rehearsal = new Rehearsal({ console: null, clock, idle: () => bot.idle(), language: languages.fallback, zone: file.process.zone, print });
+  await rehearsal.run(createInterface({ input: process.stdin }), life.signal);
+  await life.ended;
+}
+
+async function build(databaseUrl: string, clock: Clock, messengers: readonly Messenger[]): Promise<{ file: ProcessFile; bot: Bot; code: string | null }> {
+  const { processFile: path, rehearsal } = settings;
+  const source = readProcess(readText(path), path);
+  if (!inTerminal) demandOperator(source.file, path);
+  const fatal = (error: unknown): void => life.panic(error, 'nothing may be acknowledged any more; start again');
+  const store = await openStore(databaseUrl, { onFatal: fatal });
+  life.onLastEnd(() => store.close());
+  const { secret } = await installation(store, ids, inTerminal || rehearsal !== null ? 'virtual' : 'real');
+  const file = await takeProcess(store, source, { now: clock.now(), ask: askAboutProcess });
+  const code = await officerCode(store, ids, settings.officerCode?.reveal() ?? null, clock.now());
+  // In the terminal everything is a rehearsal; before people it must say so.
+  const mark = !inTerminal && rehearsal !== null;
+  const { features, directory } = createFeatures({ languages, documents: { calendar, csv }, ids, startedAt: clock.now() });
+  const shown = mark ? messengers.map((messenger) => marked(messenger, probeMarks(languages))) : messengers;
+  const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal });
+  return { file, bot, code };
+}
+
+function telegramMessenger({ token, apiRoot, receiving }: NonNullable<Settings['telegram']>): TelegramMessenger {
+  const webhook = receiving.kind === 'webhook' ? { url: receiving.url, secret: receiving.secret.reveal() } : undefined;
+  return createTelegram({ token: token.reveal(), apiRoot, webhook, logger });
+}
+
+/** At a terminal a person decides; elsewhere only the flag does. */
+async function askAboutProcess(differences: readonly string[]): Promise<boolean> {
+  for (const sentence of ['PROCESS_FILE has changed since it was taken over:', ...differences.map((difference) => `- ${difference}`)]) print(sentence);
+  if (flags['accept-process'] === true) return true;
+  if (process.stdin.isTTY !== true) {
+    print('The stored process stays as it is; npm start -- --accept-process takes the new one.');
+    return false;
+  }
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await new Promise<string>((resolve) => terminal.question('Take the new one? [y/N] ', resolve));
+  terminal.close();
+  return /^(y|yes|j|ja)$/i.test(answer.trim());
+}
+
+/** Once, on standard output and not in the log. */
+function tellCode(code: string): void {
+  const { t } = languages.fallback;
+  print(settings.officerCode === null ? t('console-officer-code', { code }) : t('console-officer-code-given'));
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new SettingsProblem(`PROCESS_FILE ${path} cannot be read (${(error as NodeJS.ErrnoException).code}); name an existing file, e.g. process/moessingen.yaml.`);
+  }
+}
+
+function secretsOf({ telegram, officerCode: code, databaseUrl }: Settings): string[] {
+  const { password } = URL.parse(databaseUrl.reveal()) ?? { password: '' };
+  const webhook = telegram?.receiving.kind === 'webhook' ? telegram.receiving.secret.reveal() : '';
+  return [telegram?.token.reveal() ?? '', webhook, code?.reveal() ?? '', decodeURIComponent(password)];
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

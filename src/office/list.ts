@@ -1,0 +1,83 @@
+import { eventParam } from '../events/params.ts';
+import type { Event, ListedReply } from '../events/records.ts';
+import { command, firstWord, value, type Command, type Param } from '../kernel/command.ts';
+import { localDate, localTime } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { Documents } from '../ports/documents.ts';
+import { document, line, strong, title } from '../view/document.ts';
+import { human } from '../view/language.ts';
+import { record } from './desk.ts';
+
+/** So many names fit into one message; a longer list goes on in the next. */
+const LINES = 40;
+/** More messages than this nobody reads: the table has them all. */
+const MESSAGES = 5;
+
+const formatParam: Param<'text' | 'csv'> = {
+  take: async (text) => {
+    const { word, rest } = firstWord(text);
+    return word.toLowerCase() === 'csv' ? value('csv', word, rest) : value('text', '', text);
+  },
+  ask: null,
+};
+
+/** `/liste`, `/liste csv`: everybody who answered, as it stands. Only in private, and noted in the log. */
+export function listCommand(documents: Documents): Command {
+  return command({
+    name: 'liste', aliases: ['list'], who: 'staff', menu: 'none',
+    params: { format: formatParam, event: eventParam },
+    run: async (turn, { format, event }) => {
+      if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
+      const listed = await turn.unit.events.listReplies(event.key);
+      await record(turn, 'list.read', { eventKey: event.key, details: { format } });
+      if (listed.length === 0) return turn.answer(turn.t('list-empty'));
+      if (format === 'csv') return turn.file(turn.place.room, csv(turn, documents, event, listed), turn.language.pick(event.title));
+      sayList(turn, event, listed);
+    },
+  });
+}
+
+function sayList(turn: Turn, event: Event, listed: readonly ListedReply[]): void {
+  const pages = Math.min(MESSAGES, Math.ceil(listed.length / LINES));
+  for (let page = 0; page < pages; page += 1) {
+    const rows = listed.slice(page * LINES, (page + 1) * LINES).map((each) => line(row(turn, each)));
+    const head = page === 0 ? [title(strong(turn.t('list-title', { event: turn.language.pick(event.title), count: listed.length })))] : [];
+    turn.answer(document(...head, ...rows));
+  }
+  if (listed.length > LINES * MESSAGES) turn.answer(turn.t('list-more', { count: listed.length - LINES * MESSAGES }));
+}
+
+/** "Frau K. · Zusage 2 · Telefon · nach Frist" */
+function row(turn: Turn, reply: ListedReply): string {
+  const name = turn.t('list-name', { name: human(reply.name ?? turn.t('person-unnamed')) });
+  return [name, answerWord(turn, reply), turn.t(`channel-${reply.channel.toLowerCase()}`), ...marks(turn, reply)].join(' · ');
+}
+
+function answerWord(turn: Turn, reply: ListedReply): string {
+  const key = reply.answer === 'ATTENDING' ? (reply.seat === 'CONFIRMED' ? 'list-attending' : 'list-waiting') : `list-${reply.answer.toLowerCase()}`;
+  return turn.t(key, { persons: reply.partySize });
+}
+
+function marks(turn: Turn, reply: ListedReply): string[] {
+  return [
+    ...(reply.timeliness === 'LATE' ? [turn.t('list-late')] : []),
+    ...(reply.timeliness === 'DISTURBANCE' ? [turn.t('list-disturbance')] : []),
+    ...(reply.toConfirm ? [turn.t('list-to-confirm')] : []),
+    ...(reply.hasChat && !reply.reachable ? [turn.t('list-unreachable')] : []),
+  ];
+}
+
+function csv(turn: Turn, documents: Documents, event: Event, listed: readonly ListedReply[]) {
+  const header = ['name', 'answer', 'persons', 'children', 'channel', 'marks', 'date', 'time'].map((column) => turn.t(`list-column-${column}`));
+  const rows = listed.map((each) => [
+    each.name ?? turn.t('person-unnamed'),
+    answerWord(turn, each),
+    each.answer === 'DECLINED' ? 0 : each.partySize,
+    each.children,
+    turn.t(`channel-${each.channel.toLowerCase()}`),
+    marks(turn, each).join(', '),
+    localDate(each.answeredAt, event.zone),
+    localTime(each.answeredAt, event.zone),
+  ]);
+  return documents.csv(header, rows, `${event.key}.csv`);
+}

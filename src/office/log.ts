@@ -1,0 +1,62 @@
+import { command, NO_PARAMS, type Command } from '../kernel/command.ts';
+import { toIso } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+import { currentProcess } from '../process/commands.ts';
+import { document, item, strong, title } from '../view/document.ts';
+import { human } from '../view/language.ts';
+import type { AuditEntry } from './records.ts';
+
+const SHOWN = 25;
+
+/** `/verlauf`: the office sees the latest entries; everybody sees those that concern them. */
+export function logCommand(): Command {
+  return command({
+    name: 'verlauf', aliases: ['audit'], who: 'everyone', menu: 'none', params: NO_PARAMS,
+    run: async (turn) => {
+      const { personId, role } = turn.actor;
+      if (!turn.isPrivate) return turn.answer(turn.t('data-in-private'));
+      const entries = role !== null && role !== 'HELPER' ? await turn.unit.office.auditLog(SHOWN) : personId === null ? [] : await turn.unit.office.auditOf(personId, SHOWN);
+      if (entries.length === 0) return turn.answer(turn.t('log-empty'));
+      const rows = [];
+      for (const entry of entries) rows.push(item(await sentence(turn, entry)));
+      turn.answer(document(title(strong(turn.t('log-title'))), ...rows));
+    },
+  });
+}
+
+async function sentence(turn: Turn, entry: AuditEntry): Promise<string> {
+  const { zone } = (await currentProcess(turn.unit)).process;
+  const name = async (id: string | null): Promise<string> => (id === null ? null : (await turn.unit.people.person(id))?.name) ?? turn.t('person-unnamed');
+  const details = Object.values(entry.details).filter((each) => each !== null).map((each) => word(turn, each)).join(', ');
+  return turn.t('log-entry', {
+    date: turn.language.shortDate(entry.at, zone),
+    time: turn.language.clock(entry.at, zone),
+    act: turn.t(`audit-${entry.act.replaceAll('.', '-')}`),
+    actor: human(await name(entry.actorId)),
+    subject: entry.subjectId === null ? '' : human(await name(entry.subjectId)),
+    about: entry.subjectId === null ? 'no' : 'yes',
+    details,
+    more: details === '' ? 'no' : 'yes',
+  });
+}
+
+/** Codes are shown in words where there are words for them. */
+function word(turn: Turn, detail: string | number): string {
+  const code = String(detail).toLowerCase();
+  const key = [`channel-${code}`, `list-${code}`, `role-${code}`].find((each) => turn.language.has(each));
+  return key === undefined ? String(detail) : turn.t(key, { persons: 1 });
+}
+
+/** What the log keeps about a person, and how they leave it: the act stays, the person does not. */
+export const logData: PersonalData = {
+  export: async (records, personId) => ({
+    log: (await records.office.auditOf(personId, 1_000)).map(({ at, act, eventKey, details }) => ({ at: toIso(at), act, event: eventKey, details })),
+  }),
+  describe: async () => [],
+  erase: async (turn, personId) => {
+    await turn.unit.office.auditSubject(personId, null);
+    turn.unit.office.removeStaff(personId);
+    for (const proposal of await turn.unit.office.samePersonsWith(personId)) turn.unit.office.removeSamePerson(proposal.id);
+  },
+};

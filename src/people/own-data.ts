@@ -1,0 +1,37 @@
+import { toIso } from '../kernel/time.ts';
+import { line } from '../view/document.ts';
+import { human } from '../view/language.ts';
+import type { PersonalData } from './personal-data.ts';
+
+/** What the people feature itself keeps: the person and their chat accounts. */
+export const ownData: PersonalData = {
+  export: async (records, personId) => {
+    const person = await records.people.person(personId);
+    const identities = await records.people.identitiesOf(personId);
+    return {
+      person: person === null ? null : { name: person.name, language: person.language, noticeShown: person.noticeAt === null ? null : toIso(person.noticeAt), since: toIso(person.createdAt) },
+      chatAccounts: identities.map(({ platform, account, name, languageHint, reach, seenAt }) => ({ messenger: platform, account, name, language: languageHint, reachable: reach === 'OPEN', lastSeen: toIso(seenAt) })),
+    };
+  },
+  describe: async (records, personId, language) => {
+    const person = await records.people.person(personId);
+    const identities = await records.people.identitiesOf(personId);
+    return [
+      line(language.t('data-name', { name: human(person?.name ?? language.t('person-unnamed')) })),
+      line(language.t('data-language', { language: person?.language == null ? language.t('data-language-guessed') : person.language })),
+      ...identities.map(({ platform }) => line(language.t('data-account', { messenger: platform }))),
+    ];
+  },
+  erase: async (turn, personId) => {
+    const { kernel, people } = turn.unit;
+    const identities = await people.identitiesOf(personId);
+    const rooms = identities.flatMap(({ room }) => room ?? []);
+    await kernel.removeCardsOfPerson(personId);
+    await kernel.purgeOutbox(personId, rooms);
+    for (const identity of identities) {
+      if (identity.room !== null) kernel.removeDialog(`${identity.room}|${identity.account}`);
+      people.removeIdentity(identity);
+    }
+    people.removePerson(personId);
+  },
+};

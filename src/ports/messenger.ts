@@ -1,0 +1,125 @@
+import type { Decoded, Platform, RoomId } from '../kernel/update.ts';
+import type { Document } from '../view/document.ts';
+import type { FileContent } from './documents.ts';
+import type { Instant } from '../kernel/time.ts';
+
+/** An action with the sealed data that comes back when it is pressed; or a link. */
+export interface Button {
+  readonly label: string;
+  readonly row: number;
+  readonly data: string | null;
+  readonly url: string | null;
+}
+
+/** One call to a messenger, complete in itself. */
+export type Outgoing =
+  | { readonly op: 'post'; readonly room: RoomId; readonly document: Document; readonly buttons: readonly Button[]; readonly replyTo: string | null }
+  | { readonly op: 'edit'; readonly room: RoomId; readonly messageId: string; readonly document: Document; readonly buttons: readonly Button[] }
+  /** A message in a group that only one member sees. REFUSED with reason UNSUPPORTED where the messenger cannot. */
+  | { readonly op: 'whisper'; readonly room: RoomId; readonly account: string; readonly document: Document; readonly replyTo: string | null }
+  | { readonly op: 'file'; readonly room: RoomId; readonly file: FileContent; readonly caption: string | null }
+  | { readonly op: 'answer'; readonly room: RoomId; readonly pressId: string; readonly text: string }
+  | { readonly op: 'delete'; readonly room: RoomId; readonly messageId: string };
+
+/** Why a messenger will never carry out a call, however often it is tried. */
+export type RefusalReason =
+  /** The person blocked the bot or never opened it: private chat only. */
+  | 'BLOCKED'
+  /** The person's account is deleted. */
+  | 'GONE'
+  /** The bot is no longer in the group. */
+  | 'KICKED'
+  /** The message, press or chat does not exist (any more). */
+  | 'NOT_FOUND'
+  /** The topic is closed or deleted; the room's General remains. */
+  | 'NO_TOPIC'
+  /** The messenger or this chat cannot do this kind of call. */
+  | 'UNSUPPORTED'
+  /** Anything else the messenger found wrong with the call: a bug on our side. */
+  | 'BAD_CALL';
+
+/** What became of a call (reliability 2.1). */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly messageId: string | null }
+  /** Certainly not carried out. `retryAfter` in ms where the platform named it; `everywhere` when all chats must wait. */
+  | { readonly kind: 'notSent'; readonly retryAfter: number | null; readonly everywhere: boolean }
+  | { readonly kind: 'refused'; readonly reason: RefusalReason; readonly detail: string }
+  /** The chat lives on under another id. */
+  | { readonly kind: 'moved'; readonly newChat: string }
+  /** Nobody can say whether it was carried out. */
+  | { readonly kind: 'unknown' };
+
+/** `burst` calls at once, then one every `refill` ms, and never two within `gap` ms. */
+export interface Limit {
+  readonly burst: number;
+  readonly refill: number;
+  readonly gap: number;
+}
+
+/** How often a messenger lets itself be called; see telegram.md section 3 for Telegram's figures. */
+export interface Limits {
+  /** Per group; sends and edits share it. */
+  readonly group: Limit;
+  readonly person: Limit;
+  readonly overall: Limit;
+}
+
+/** A handful of raw updates as the platform delivered them together. */
+export interface RawBatch {
+  readonly account: string;
+  /** `payload` is the update's JSON exactly as it came; `key` makes it unique within platform and account. */
+  readonly updates: readonly { readonly key: string; readonly payload: string }[];
+  /** Saved in the same transaction as the updates; null when the platform keeps no cursor (webhook). */
+  readonly cursor: string | null;
+  /** True when the platform has nothing more waiting: what comes next happens later than now. */
+  readonly caughtUp: boolean;
+}
+
+/** The kernel's side of receiving. */
+export interface Intake {
+  /** The saved cursor, null at the very first start. */
+  cursor(platform: Platform, account: string): Promise<string | null>;
+  /** Resolves when the batch and the cursor are committed; only then may the platform be told to forget it. */
+  receive(platform: Platform, batch: RawBatch): Promise<void>;
+}
+
+export interface MenuEntry {
+  readonly command: string;
+  readonly description: string;
+}
+
+/** What the messenger shows about the bot before anybody writes to it. */
+export interface Profile {
+  /** Language tag as the messenger knows it (ISO 639-1); null: for everyone else. */
+  readonly language: string | null;
+  readonly privateMenu: readonly MenuEntry[];
+  readonly groupMenu: readonly MenuEntry[];
+  /** Shown in the empty chat before Start: who we are and the information notice in short (≤ 512 characters). */
+  readonly description: string;
+  readonly shortDescription: string;
+}
+
+/** A messenger: decodes what comes in, carries out calls. Decides nothing. */
+export interface Messenger {
+  readonly platform: Platform;
+  readonly limits: Limits;
+  /** Whether the chat with this id has more than one reader (its budget is the group's). */
+  isGroup(chat: string): boolean;
+  /** Pure and total: never throws, whatever the payload. */
+  decode(payload: string): Decoded;
+  /** Says hello (getMe, menus) and begins to receive. Rejects with SettingsProblem where the settings are wrong. */
+  start(intake: Intake, profiles: readonly Profile[]): Promise<void>;
+  /** Receives nothing more after this resolves; sending stays possible. */
+  stop(): Promise<void>;
+  /** Never throws for anything the platform or network does: every ending is an Outcome. */
+  send(call: Outgoing): Promise<Outcome>;
+  /** A link that opens the private chat with `/start payload`; null where there is no such thing. */
+  deepLink(payload: string): string | null;
+  /** Called when the messenger has lost us for good (token revoked); set by main. */
+  onFatal: ((sentence: string) => void) | null;
+}
+
+/** Settings that cannot work: one sentence that names the setting and the remedy. Main exits 78. */
+export class SettingsProblem extends Error {}
+
+export type { Instant };

@@ -1,0 +1,34 @@
+import type { KernelRecords } from '../kernel/records.ts';
+import type { PeopleRecords } from '../people/records.ts';
+import type { ProcessRecords } from '../process/records.ts';
+import type { EventRecords } from '../events/records.ts';
+import type { OfficeRecords } from '../office/records.ts';
+
+/**
+ * The records of all features over one transaction (a unit of work: rows are read once, changed in memory and
+ * written together at the commit).
+ */
+export interface Records {
+  readonly kernel: KernelRecords;
+  readonly people: PeopleRecords;
+  readonly process: ProcessRecords;
+  readonly events: EventRecords;
+  readonly office: OfficeRecords;
+}
+
+/** A transaction that changes something. */
+export interface Unit extends Records {
+  /**
+   * Runs `work`; if it throws, every change it made is undone, those made before it in this unit stay, and the
+   * error is thrown on. Lets a batch of updates share one commit without sharing one fate.
+   */
+  attempt<T>(work: () => Promise<T>): Promise<T>;
+}
+
+export interface Store {
+  /** One writer at a time, in order of call. Resolves after the commit is on disk; rejects with nothing changed. */
+  transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
+  /** Reads the last committed state; writing through it throws. */
+  view<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

@@ -1,0 +1,112 @@
+import { weekdayOf } from '../kernel/time.ts';
+import { nearest, pathName, shown, type Complaint, type Path } from './file-problems.ts';
+import { SECTORS, WEEKDAYS, type ProcessEvent, type ProcessFile } from './file-schema.ts';
+import { earliestDay, latestDay } from './phase-date.ts';
+
+/** What no shape can say: keys are unique, references lead somewhere, time runs forwards, min ≤ max. */
+export function consistencyComplaints(file: ProcessFile): Complaint[] {
+  return [
+    ...uniqueKeys(file),
+    ...references(file),
+    ...file.phases.flatMap((phase, i) => phaseOrder(phase, ['phases', i])),
+    ...file.events.flatMap((event, i) => eventTimes(event, ['events', i])),
+    ...bounds(file),
+  ];
+}
+
+const about = (path: Path, sentence: string): Complaint => ({ path, on: 'VALUE', sentence });
+
+function uniqueKeys(file: ProcessFile): Complaint[] {
+  const keyed = (list: readonly { key: string }[], path: Path) =>
+    repeated(list.map((entry, i) => [entry.key, [...path, i, 'key']]), 'give each entry a key of its own');
+  return [
+    ...repeated(
+      file.process.languages.map((language, i) => [language, ['process', 'languages', i]]),
+      'name each language once',
+    ),
+    ...keyed(file.phases, ['phases']),
+    ...keyed(file.events, ['events']),
+    ...file.events.flatMap((event, i) => keyed(event.bringList?.slots ?? [], ['events', i, 'bringList', 'slots'])),
+    ...keyed(file.guidingQuestions, ['guidingQuestions']),
+    ...keyed(file.fieldsOfAction, ['fieldsOfAction']),
+    ...keyed(file.workingGroups, ['workingGroups']),
+    ...keyed(file.reminders, ['reminders']),
+  ];
+}
+
+function repeated(entries: readonly (readonly [key: string, path: Path])[], remedy: string): Complaint[] {
+  const first = new Map<string, Path>();
+  return entries.flatMap(([key, path]) => {
+    const earlier = first.get(key);
+    if (earlier !== undefined) {
+      return [about(path, `${pathName(path)} repeats ${shown(key)} of ${pathName(earlier)}; ${remedy}.`)];
+    }
+    first.set(key, path);
+    return [];
+  });
+}
+
+function references(file: ProcessFile): Complaint[] {
+  const phases = file.phases.map(({ key }) => key);
+  const events = file.events.map(({ key }) => key);
+  const groups = file.workingGroups.map(({ key }) => key);
+  const fields = file.fieldsOfAction.map(({ key }) => key);
+  return [
+    ...file.events.flatMap((event, i) => [
+      ...reference(event.phase, phases, ['events', i, 'phase'], 'phases'),
+      ...reference(event.workingGroup, groups, ['events', i, 'workingGroup'], 'workingGroups'),
+    ]),
+    ...file.workingGroups.flatMap((group, i) =>
+      reference(group.fieldOfAction, fields, ['workingGroups', i, 'fieldOfAction'], 'fieldsOfAction')),
+    ...file.reminders.flatMap((rule, i) =>
+      (rule.events ?? []).flatMap((event, j) => reference(event, events, ['reminders', i, 'events', j], 'events'))),
+  ];
+}
+
+function reference(key: string | null, known: readonly string[], path: Path, list: string): Complaint[] {
+  if (key === null || known.includes(key)) return [];
+  const near = nearest(key, known);
+  const remedy = near === undefined
+    ? `use the key of an entry in ${list}, or add one`
+    : `did you mean "${near}"? Write the key of an entry in ${list}`;
+  return [about(path, `${pathName(path)} names ${shown(key)}, which ${list} does not have; ${remedy}.`)];
+}
+
+function phaseOrder({ from, until }: ProcessFile['phases'][number], path: Path): Complaint[] {
+  if (from === null || until === null || earliestDay(from) <= latestDay(until)) return [];
+  return [about([...path, 'until'], `${pathName(path)} ends before it begins; correct "from" or "until".`)];
+}
+
+/** Dates and times have fixed widths, so they compare as text. Both stand on the same town clock. */
+function eventTimes(event: ProcessEvent, path: Path): Complaint[] {
+  const found: Complaint[] = [];
+  const weekday = WEEKDAYS[weekdayOf(event.date) - 1];
+  if (event.weekday !== null && event.weekday !== weekday) {
+    const is = `${event.date} is a ${weekday}, not a ${event.weekday}`;
+    found.push(about([...path, 'weekday'], `${is}; correct the weekday or the date.`));
+  }
+  if (event.end <= event.start) {
+    const ends = `the event ends at ${event.end}, not after its start at ${event.start}`;
+    found.push(about([...path, 'end'], `${ends}; correct "start" or "end".`));
+  }
+  const deadline = event.replyDeadline;
+  if (deadline !== null && `${deadline.date} ${deadline.time}` > `${event.date} ${event.start}:00`) {
+    const due = `replies are due at ${deadline.date} ${deadline.time}, after the event has begun`;
+    found.push(about([...path, 'replyDeadline', 'date'], `${due}; set an earlier deadline.`));
+  }
+  return found;
+}
+
+function bounds({ steeringGroup }: ProcessFile): Complaint[] {
+  if (steeringGroup === null) return [];
+  return [
+    ...minMax(steeringGroup.meetings, ['steeringGroup', 'meetings']),
+    ...SECTORS.flatMap((sector) => minMax(steeringGroup.sectors[sector], ['steeringGroup', 'sectors', sector])),
+  ];
+}
+
+function minMax({ min, max }: { min: number | null; max: number | null }, path: Path): Complaint[] {
+  if (min === null || max === null || min <= max) return [];
+  const wants = `${pathName(path)} wants at least ${min} but at most ${max}`;
+  return [about([...path, 'min'], `${wants}; swap or correct "min" and "max".`)];
+}

@@ -1,0 +1,69 @@
+### Sprache und allgemeine Antworten
+
+language-name = Deutsch
+# Andere Namen, unter denen jemand diese Sprache nennt, durch Komma getrennt
+language-also = deutsch,german,de-de,de-at,de-ch
+
+profile-short = Der Bot zur Bürgerbeteiligung Ihrer Stadt: Rückmeldung zu Veranstaltungen in einem Tipp.
+profile-description =
+    Guten Tag. Dieser Bot gehört zum Beteiligungsprozess Ihrer Stadt. Sie können hier zu Veranstaltungen zusagen oder absagen.
+    Gespeichert werden Ihr Name im Messenger und Ihre Antworten, nur für diesen Zweck. Mit /datenschutz erfahren Sie alles dazu, mit /loeschen wird alles gelöscht.
+
+bug = Hier ist uns ein Fehler passiert. Ihre Eingabe wurde nicht übernommen. Bitte versuchen Sie es noch einmal oder wenden Sie sich mit der Nummer { $id } an /kontakt.
+person-unnamed = ohne Namen
+not-a-person = Hier können nur Personen antworten. Bitte schreiben Sie mit Ihrem eigenen Konto.
+hidden-admin = Sie schreiben im Namen der Gruppe. Bitte schreiben Sie dafür mit Ihrem eigenen Konto.
+command-not-allowed = Das ist dem Amt vorbehalten. Bei Fragen hilft /kontakt.
+command-unknown = Diesen Befehl kenne ich nicht. Mit /hilfe sehen Sie, was ich kann.
+text-not-understood = Das habe ich nicht verstanden. Mit /hilfe sehen Sie, was ich kann. Einen Menschen erreichen Sie über /kontakt.
+only-in-group = Das geht nur in einer Gruppe.
+start-in-private = Bitte öffnen Sie dafür den privaten Chat mit mir.
+
+press-unknown = Diese Schaltfläche gilt hier nicht. Mit /termine bekommen Sie eine neue Karte.
+press-not-yours = Diese Frage ist an jemand anderen gerichtet.
+press-closed = Das ist schon erledigt. Mit /termine sehen Sie den jetzigen Stand.
+choice-unknown = Bitte nennen Sie eine Zahl von 1 bis { $most }.
+
+dialog-abort-hint = Mit /abbrechen beenden Sie die Frage.
+dialog-aborted = Gut, die Frage ist beendet. Es wurde nichts geändert.
+dialog-none = Es ist keine Frage offen.
+dialog-try-again = Bitte antworten Sie noch einmal oder schreiben Sie /abbrechen.
+dialog-not-understood = Das habe ich nicht ganz verstanden. Bitte schreiben Sie nur /{ $command }, dann frage ich nach.
+ask-yes-no = Bitte antworten Sie mit Ja oder Nein.
+sure-yes = Ja
+sure-no = Nein
+
+help-title = Das können Sie hier tun
+help-office = Für das Amt
+help-human = Einen Menschen erreichen Sie über /kontakt.
+
+command-zusage = zusagen, zum Beispiel /zusage 3 für drei Personen
+command-vielleicht = vielleicht kommen
+command-absage = absagen
+command-termine = alle Termine
+command-meine = meine Rückmeldungen
+command-mitbringen = etwas zur Veranstaltung mitbringen
+command-prozess = worum es geht und wo wir stehen
+command-kontakt = wen Sie erreichen können
+command-datenschutz = was mit Ihren Daten geschieht
+command-meine-daten = alles sehen, was über Sie gespeichert ist
+command-loeschen = alles löschen, was über Sie gespeichert ist
+command-sprache = Sprache wählen
+command-hilfe = diese Übersicht
+command-start = begrüßt Sie
+command-abbrechen = eine Frage beenden
+command-hier = verbindet diese Gruppe mit einer Veranstaltung
+command-sprachen = die Sprachen der Karten in dieser Gruppe
+command-amt = Übersicht für das Amt
+command-erfassen = Rückmeldung eintragen, zum Beispiel /erfassen Telefon 4 Frau K.
+command-liste = Liste der Rückmeldungen, mit /liste csv als Tabelle
+command-verschieben = Veranstaltung verschieben
+command-entfaellt = Veranstaltung absagen
+command-veranstaltung = Plätze und Rückmeldefrist festlegen
+command-verlauf = wer was eingetragen oder geändert hat
+
+group-hello = Guten Tag. Ich zeige in dieser Gruppe die Karte einer Veranstaltung. Bitte schreiben Sie /hier, wenn Sie zum Amt gehören oder die Gruppe leiten.
+here-unknown = Diese Veranstaltung kenne ich nicht. Es gibt: { $names }.
+ask-languages = In welcher Sprache soll die Karte hier stehen? Sie können auch zwei nennen, zum Beispiel /sprachen de en.
+languages-one-or-two = Bitte nennen Sie eine oder zwei dieser Sprachen: { $languages }.
+languages-set = Die Karte steht hier jetzt in: { $languages }.

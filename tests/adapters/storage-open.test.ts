@@ -1,0 +1,162 @@
+import { fork } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { CommitFailed, DatabaseBusy, DatabaseInUse, DatabaseUnusable } from '../../adapters/storage/errors.ts';
+import { SqliteConnection } from '../../adapters/storage/sqlite-connection.ts';
+import { openStore } from '../../adapters/storage/store.ts';
+
+let folder: string;
+let file: string;
+const onFatal = vi.fn<(error: CommitFailed) => void>();
+const open = () => openStore(`file:${file}`, { onFatal });
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'open-'));
+  file = join(folder, 'data/town.db');
+  onFatal.mockReset();
+});
+
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+async function made(): Promise<void> {
+  const store = await open();
+  await store.transact(async (unit) => {
+    for (let index = 0; index < 2_000; index += 1) unit.kernel.setMarker(`key ${index}`, 'x'.repeat(200));
+  });
+  await store.close();
+}
+
+describe('opening a SQLite file', () => {
+  test('makes folder and schema the first time, and finds everything again', async () => {
+    await made();
+    const store = await open();
+    expect(await store.view((records) => records.kernel.marker('key 7'))).toBe('x'.repeat(200));
+    await store.close();
+  });
+
+  test('one instance only, with exit code 75', async () => {
+    const first = await open();
+    await expect(open()).rejects.toThrow(DatabaseInUse);
+    await expect(open()).rejects.toMatchObject({ exitCode: 75 });
+    await first.close();
+    await (await open()).close();
+  });
+
+  test('the lock of a killed process does not outlive it', async () => {
+    await made();
+    const holder = fork(new URL('../support/hold-store.ts', import.meta.url), [`file:${file}`], { stdio: 'ignore' });
+    await new Promise((resolve) => holder.once('message', resolve));
+    await expect(open()).rejects.toThrow(DatabaseInUse);
+    const ended = new Promise((resolve) => holder.once('exit', resolve));
+    holder.kill('SIGKILL');
+    await ended;
+    await (await open()).close();
+  });
+
+  test('never begins with an empty database in the place of one that got lost', async () => {
+    await made();
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
+    await expect(open()).rejects.toThrow(/is gone although it existed before; restore a backup, or delete .*town\.db\.exists/);
+    expect(existsSync(file)).toBe(false);
+    writeFileSync(file, '');
+    await expect(open()).rejects.toThrow(DatabaseUnusable);
+  });
+
+  test('something that is no database', async () => {
+    await made();
+    writeFileSync(file, 'This is a letter to the mayor. '.repeat(1_000));
+    await expect(open()).rejects.toThrow(/is damaged or no database at all; restore the last backup/);
+  });
+
+  test('a damaged page', async () => {
+    await made();
+    const handle = openSync(file, 'r+');
+    const middle = Math.floor(statSync(file).size / 4096 / 2) * 4096;
+    writeSync(handle, Buffer.alloc(4096, 0xa5), 0, 4096, middle);
+    closeSync(handle);
+    await expect(open()).rejects.toThrow(/damaged.*restore the last backup/);
+  });
+
+  test('a path that cannot be written', async () => {
+    mkdirSync(file, { recursive: true });
+    await expect(open()).rejects.toThrow(/cannot be opened for writing; check/);
+    file = join(folder, 'file/town.db');
+    writeFileSync(join(folder, 'file'), 'x');
+    await expect(open()).rejects.toThrow(/cannot be opened for writing; check/);
+  });
+
+  test('another address than SQLite or PostgreSQL', async () => {
+    await expect(openStore('mysql://localhost/town', { onFatal })).rejects.toMatchObject({ exitCode: 78 });
+  });
+});
+
+describe('an open store', () => {
+  test('waits for other programs, then says that the database is busy and goes on later', { timeout: 20_000 }, async () => {
+    const store = await open();
+    const other = new Sqlite(file);
+    other.exec('BEGIN IMMEDIATE');
+    const write = () => store.transact(async (unit) => unit.kernel.setMarker('a', '1'));
+    await expect(write()).rejects.toThrow(DatabaseBusy);
+    expect(await store.view((records) => records.kernel.marker('a'))).toBeNull();
+    other.close();
+    await write();
+    expect(onFatal).not.toHaveBeenCalled();
+    await store.close();
+  });
+
+  test('a failed commit is the end: nothing is acknowledged any more', async () => {
+    const store = await open();
+    await store.transact(async (unit) => unit.kernel.setMarker('before', '1'));
+    const works = Reflect.get(SqliteConnection.prototype, 'execute') as () => number;
+    const spy = vi.spyOn(SqliteConnection.prototype, 'execute').mockImplementation(function execute(this: SqliteConnection, query) {
+      if (query.sql === 'COMMIT') throw new Error('disk I/O error');
+      return Reflect.apply(works, this, [query]) as number;
+    });
+    const write = (key: string) => store.transact(async (unit) => unit.kernel.setMarker(key, '1'));
+    const both = await Promise.allSettled([write('lost'), write('after')]);
+    expect(both.map((each) => each.status)).toEqual(['rejected', 'rejected']);
+    spy.mockRestore();
+    await expect(write('later')).rejects.toThrow(CommitFailed);
+    await expect(store.view((records) => records.kernel.marker('before'))).rejects.toMatchObject({ exitCode: 70 });
+    expect(onFatal).toHaveBeenCalledOnce();
+    await store.close();
+    const again = await open();
+    const kept = await again.view(async ({ kernel }) => Promise.all(['before', 'lost', 'after', 'later'].map((key) => kernel.marker(key))));
+    expect(kept).toEqual(['1', null, null, null]);
+    await again.close();
+  });
+
+  test('a transaction inside a transaction is refused, not waited for', async () => {
+    const store = await open();
+    await expect(store.transact(() => store.transact(async () => 1))).rejects.toThrow('inside a transaction');
+    await expect(store.transact(() => store.view(async () => 1))).rejects.toThrow('inside a transaction');
+    await store.close();
+  });
+
+  test('what is not awaited cannot write after the commit', async () => {
+    const store = await open();
+    const kept = await store.transact(async (unit) => unit);
+    expect(() => kept.kernel.setMarker('late', '1')).toThrow('has ended');
+    await store.close();
+  });
+
+  test('a view cannot write', async () => {
+    const store = await open();
+    await expect(store.view(async (records) => records.kernel.setMarker('a', '1'))).rejects.toThrow('A view cannot write');
+    await expect(store.view((records) => records.kernel.forgetInbox(0 as never))).rejects.toThrow('A view cannot write');
+    await store.close();
+  });
+
+  test('what was removed is gone from the file', async () => {
+    const store = await open();
+    const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: 0 as never, mergedInto: null };
+    await store.transact(async (unit) => unit.people.putPerson(person));
+    await store.transact(async (unit) => unit.people.removePerson('p'));
+    await store.close();
+    expect(readFileSync(file).includes('Unverwechselbar')).toBe(false);
+    expect(existsSync(`${file}-wal`)).toBe(false);
+  });
+});

@@ -1,0 +1,296 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { CallbackAnswer, Press } from './callbacks.ts';
+import { ApiFailure } from './failure.ts';
+import { type Fault, type FaultHandle, type FaultScript, Faults } from './faults.ts';
+import { type Call, describe, Ledger, type Violation } from './ledger.ts';
+import type { Flood, FloodLimits } from './limits.ts';
+import { METHODS } from './methods.ts';
+import { Town } from './people.ts';
+import { type PressHandle, type PressOptions, Person } from './person.ts';
+import { decodeParams, readBody } from './request.ts';
+import { Room } from './room.ts';
+import { RequestJudge } from './schema.ts';
+import { type ScreenMessage, screenOf } from './screen.ts';
+import type { Params, WireUpdate } from './wire.ts';
+import { type ServerClock, World } from './world.ts';
+
+export interface FakeTelegramOptions {
+  /** Message dates, expiry and flood control follow it; default: the machine's clock. */
+  clock?: ServerClock;
+  token?: string;
+  username?: string;
+  /** Judge requests by the generated schema; default true. */
+  schema?: boolean;
+  limits?: Partial<FloodLimits>;
+  /** How long a callback query can be answered, ms by the clock; default 15 000 (reports: 5–20 s). */
+  callbackTtlMs?: number;
+  /** Calls remembered; default 200 000. */
+  keepCalls?: number;
+  port?: number;
+}
+
+interface Outcome {
+  result?: unknown;
+  error?: ApiFailure;
+}
+
+/** A strict stand-in for api.telegram.org plus the residents, groups and accidents around a bot. */
+export class FakeTelegram extends Town {
+  readonly token: string;
+  readonly violations: Violation[] = [];
+  readonly #http: Server;
+  readonly #judge: RequestJudge | undefined;
+  readonly #faults = new Faults();
+  readonly #ledger: Ledger;
+  #url = '';
+
+  private constructor(options: FakeTelegramOptions, judge: RequestJudge | undefined) {
+    const token = options.token ?? '700100200:AAFakeTokenForTestsOnly-0123456789abcde';
+    const bot = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Miteinander', username: options.username ?? 'miteinander_test_bot' };
+    super(new World(bot, options.clock ?? { now: () => Date.now() }, options.limits ?? {}, options.callbackTtlMs ?? 15_000));
+    this.token = token;
+    this.#judge = judge;
+    this.#ledger = new Ledger(options.keepCalls ?? 200_000);
+    this.#http = createServer((request, response) => readBody(request, (body) => this.#receive(request, response, body)));
+    // Longer than any client keeps idle sockets, so that a reset is always a scripted one.
+    this.#http.keepAliveTimeout = 75_000;
+  }
+
+  static async start(options: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+    const judge = options.schema === false ? undefined : await RequestJudge.load(Object.keys(METHODS));
+    const server = new FakeTelegram(options, judge);
+    await new Promise<void>((resolve) => {
+      server.#http.listen(options.port ?? 0, '127.0.0.1', resolve);
+    });
+    server.#url = `http://127.0.0.1:${(server.#http.address() as AddressInfo).port}`;
+    return server;
+  }
+
+  /** Base address for clients (`apiRoot` of grammY). */
+  get url(): string {
+    return this.#url;
+  }
+
+  async stop(): Promise<void> {
+    this.world.updates.stop();
+    const closed = new Promise<void>((resolve) => {
+      this.#http.close(() => resolve());
+    });
+    this.#http.closeAllConnections();
+    await closed;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.stop();
+  }
+
+  #receive(request: IncomingMessage, response: ServerResponse, body: Buffer): void {
+    const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+    const prefix = `/bot${this.token}/`;
+    if (!path.startsWith(prefix)) {
+      this.#elsewhere(path, response);
+      return;
+    }
+    const method = path.slice(prefix.length);
+    const unreadable = (error: unknown): void => {
+      const failed = new ApiFailure(400, `Bad Request: can't parse request: ${String(error)}`, { violation: true });
+      this.#note(method, {}, failed);
+      reply(response, 400, failure(failed));
+    };
+    try {
+      const params = decodeParams(method, query, request.headers['content-type'] ?? '', body, this.#judge);
+      if (params instanceof Promise) params.then((decoded) => this.#serve(method, decoded, response), unreadable);
+      else this.#serve(method, params, response);
+    } catch (error) {
+      unreadable(error);
+    }
+  }
+
+  /** Downloads, wrong tokens, nonsense. */
+  #elsewhere(path: string, response: ServerResponse): void {
+    const file = path.startsWith(`/file/bot${this.token}/`) ? this.world.files.get(path.split('/').at(-1) ?? '') : undefined;
+    if (file) {
+      response.writeHead(200, { 'content-type': file.mime }).end(file.bytes);
+      return;
+    }
+    const foreign = /^\/(?:file\/)?bot[^/]+\/./.test(path) && !path.includes(`bot${this.token}/`);
+    const failed = foreign ? new ApiFailure(401, 'Unauthorized') : new ApiFailure(404, 'Not Found');
+    reply(response, failed.code, failure(failed));
+  }
+
+  #serve(method: string, params: Params, response: ServerResponse): void {
+    const fault = this.#faults.next(method, params);
+    const call: Call = { method, params, at: this.world.now(), realAt: Date.now(), applied: fault?.applies ?? true };
+    if (fault) call.fault = fault.kind;
+    if (method === 'getUpdates') response.on('close', () => response.writableFinished || this.world.updates.abandon(response));
+    const settle = (outcome: Outcome): void => {
+      if (outcome.error) call.error = describe(outcome.error);
+      else if (call.applied) call.result = outcome.result;
+      this.#ledger.record(call);
+      if (!response.destroyed) misfortune(response, outcome, fault);
+      this.world.changed();
+    };
+    const outcome = call.applied ? this.#apply(method, params, response) : {};
+    if (outcome instanceof Promise) void outcome.then(settle);
+    else settle(outcome);
+  }
+
+  #apply(method: string, params: Params, owner: object): Outcome | Promise<Outcome> {
+    const failed = (error: unknown): Outcome => {
+      if (error instanceof ApiFailure) this.#note(method, params, error);
+      else this.violations.push({ method, params, description: `fake server failed: ${error instanceof Error ? error.stack : String(error)}` });
+      return { error: error instanceof ApiFailure ? error : new ApiFailure(500, 'Internal Server Error') };
+    };
+    try {
+      const run = Object.hasOwn(METHODS, method) ? METHODS[method] : undefined;
+      if (run === undefined) throw new ApiFailure(404, 'Not Found', { violation: true });
+      const objection = this.#judge?.objection(method, params);
+      if (objection !== undefined) throw new ApiFailure(400, `Bad Request: schema: ${objection}`, { violation: true });
+      const result = method === 'getUpdates' ? this.world.updates.getUpdates(params, owner) : run(this.world, params as never);
+      return result instanceof Promise ? result.then((value: unknown) => ({ result: value }), failed) : { result };
+    } catch (error) {
+      return failed(error);
+    }
+  }
+
+  #note(method: string, params: Params, error: ApiFailure): void {
+    if (error.violation) this.violations.push({ method, params, description: error.message });
+  }
+
+  /** Scripts a misfortune for coming calls. */
+  fault(script: FaultScript): FaultHandle {
+    return this.#faults.add(script);
+  }
+
+  /** The receivers of the next ephemeral messages are offline: accepted, never shown. */
+  loseEphemeral(count = 1): void {
+    this.world.ephemeralToLose = count;
+  }
+
+  /** Requests refused with 429. */
+  get floods(): readonly Flood[] {
+    return this.world.flood.floods;
+  }
+
+  calls(method?: string): Call[] {
+    return this.#ledger.calls(method);
+  }
+
+  /** Accepted calls that used the flood budget of a chat, since a moment of the server's clock (ms). */
+  sendsAndEdits(chat?: Room | Person | number, sinceMs?: number): Call[] {
+    return this.#ledger.sendsAndEdits(typeof chat === 'object' ? chat.id : chat, sinceMs);
+  }
+
+  /** What a chat shows now, oldest first; with a viewer including their ephemeral messages. A person = their private chat. */
+  screen(chat: Room | Person | number, viewer?: Person): ScreenMessage[] {
+    const state = this.world.chats.get(typeof chat === 'number' ? chat : chat.id);
+    return state === undefined ? [] : screenOf(this.world, state, viewer?.id ?? (chat instanceof Person ? chat.id : undefined));
+  }
+
+  /** Every button pressed, with answer and latency. */
+  get presses(): readonly Press[] {
+    return this.world.callbacks.presses;
+  }
+
+  /** The notifications a person saw after pressing buttons, in order of the presses. */
+  toasts(person: Person): CallbackAnswer[] {
+    return this.presses.flatMap((press) => (press.userId === person.id && press.answer !== undefined && press.answer.text !== '' ? [press.answer] : []));
+  }
+
+  press(person: Person, chat: Room | Person | number, messageId: number, button: string | number, options?: PressOptions): PressHandle {
+    return person.press({ chatId: typeof chat === 'number' ? chat : chat.id, id: messageId }, button, options);
+  }
+
+  /** Updates the bot has not confirmed. */
+  get pendingUpdates(): readonly WireUpdate[] {
+    return this.world.updates.pending;
+  }
+
+  /** Queues a ready-made update: repeats, kinds unknown to the bot, odd shapes. */
+  inject(update: WireUpdate): void {
+    this.world.updates.inject(update);
+  }
+
+  /**
+   * Resolves with the first truthy value of `look`, asked now and after every call or confirmation. Real time.
+   */
+  waitFor<T>(look: () => T, options: { timeoutMs?: number } = {}): Promise<NonNullable<T>> {
+    const timeoutMs = options.timeoutMs ?? 5000;
+    return new Promise((resolve, reject) => {
+      const finish = (settle: () => void): void => {
+        clearTimeout(timer);
+        unwatch();
+        settle();
+      };
+      const ask = (): void => {
+        try {
+          const value = look();
+          if (value) finish(() => resolve(value));
+        } catch (error) {
+          finish(() => reject(error instanceof Error ? error : new Error(String(error))));
+        }
+      };
+      const timer = setTimeout(() => {
+        const last = this.calls().slice(-8).map((call) => `${call.method} ${call.error?.description ?? 'ok'}`).join('\n  ');
+        finish(() => reject(new Error(`fake Telegram: nothing to see after ${timeoutMs} ms; last calls:\n  ${last}`)));
+      }, timeoutMs);
+      const unwatch = this.world.watch(ask);
+      ask();
+    });
+  }
+}
+
+const failure = (error: ApiFailure): unknown => ({
+  ok: false, error_code: error.code, description: error.message, ...(error.parameters ? { parameters: error.parameters } : {}),
+});
+const envelope = (outcome: Outcome): unknown => (outcome.error ? failure(outcome.error) : { ok: true, result: outcome.result });
+
+function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
+  const text = JSON.stringify(body);
+  response.sendDate = false;
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers }).end(text);
+}
+
+function answer(response: ServerResponse, outcome: Outcome): void {
+  const after = outcome.error?.parameters?.retry_after;
+  reply(response, outcome.error?.code ?? 200, envelope(outcome), after === undefined ? {} : { 'retry-after': String(after) });
+}
+
+/** Answers a call, or does to it what the fault says. */
+function misfortune(response: ServerResponse, outcome: Outcome, fault: Fault | undefined): void {
+  switch (fault?.kind) {
+    case undefined:
+      answer(response, outcome);
+      return;
+    case 'reset-before':
+    case 'reset-after':
+      response.socket?.resetAndDestroy();
+      return;
+    case 'timeout-after-apply': {
+      const timer = setTimeout(() => response.socket?.destroy(), fault.ms ?? 60_000);
+      response.on('close', () => clearTimeout(timer));
+      return;
+    }
+    case '502-html':
+      response.writeHead(502, { 'content-type': 'text/html' }).end('<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n');
+      return;
+    case '500-json':
+      answer(response, { error: new ApiFailure(500, 'Internal Server Error') });
+      return;
+    case '429':
+      answer(response, { error: new ApiFailure(429, `Too Many Requests: retry after ${fault.retryAfter}`, { parameters: { retry_after: fault.retryAfter } }) });
+      return;
+    case '401':
+      answer(response, { error: new ApiFailure(401, 'Unauthorized') });
+      return;
+    case 'slow':
+      setTimeout(() => response.destroyed || answer(response, outcome), fault.ms ?? 1000).unref();
+      return;
+    case 'truncated': {
+      const text = JSON.stringify(envelope(outcome));
+      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+      response.write(text.slice(0, Math.floor(text.length / 2)), () => response.socket?.destroy());
+    }
+  }
+}
