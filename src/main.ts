@@ -55,7 +55,7 @@ async function serve(): Promise<void> {
   const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, [messenger]);
   let ready = false;
   if (http !== null) {
-    const webhook = telegram!.receiving.kind === 'webhook' ? { path: telegram!.receiving.path, handle: messenger.handleWebhook } : null;
+    const webhook = telegram!.receiving.kind === 'webhook' ? { path: telegram!.receiving.path, handle: messenger.handleWebhook.bind(messenger) } : null;
     const server = await serveHttp({ ...http, ready: () => ready, webhook, logger }).catch((error: NodeJS.ErrnoException) => {
       throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} cannot be had (${error.code}); name a free one, or nothing to switch it off.`);
     });
@@ -133,8 +133,8 @@ async function askAboutProcess(differences: readonly string[]): Promise<boolean>
 
 /** Once, on standard output and not in the log. */
 function tellCode(code: string): void {
-  const { t } = languages.fallback;
-  print(settings.officerCode === null ? t('console-officer-code', { code }) : t('console-officer-code-given'));
+  const language = languages.fallback;
+  print(settings.officerCode === null ? language.t('console-officer-code', { code }) : language.t('console-officer-code-given'));
 }
 
 function readText(path: string): string {

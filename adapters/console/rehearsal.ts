@@ -48,8 +48,6 @@ export class Rehearsal {
   async open(code: string, eventKey: string | null): Promise<void> {
     const { console, idle, print } = this.parts;
     if (console === null) return this.clockOnly();
-    await console.hear(OFFICE, 'private', { text: '/start' });
-    await idle();
     await console.hear(OFFICE, 'private', { text: `/amt ${code}` });
     await idle();
     await console.join(OFFICE);
@@ -105,14 +103,13 @@ export class Rehearsal {
   private async time(move: Move | null): Promise<void> {
     const { clock, idle } = this.parts;
     const target = move === null ? clock.now() : 'to' in move ? move.to : instant(clock.now() + move.by);
-    if (target < clock.now()) return this.say(this.t('console-time-past'));
     if (move !== null) {
+      if (target < clock.now()) return this.say(this.t('console-time-past'));
       await clock.advanceTo(target, async () => {
         await idle();
-        this.flush();
+        this.flush(durations.second);
       });
     }
-    this.told = null;
     this.tellTime();
   }
 
@@ -132,11 +129,11 @@ export class Rehearsal {
     if (clock.speed === 0) await clock.advanceTo(instant(clock.now() + SPEAKING), idle);
   }
 
-  private flush(): void {
+  /** The time stands above what is printed where at least `worth` has passed since it was told. */
+  private flush(worth: number = durations.minute): void {
     const lines = this.parts.console?.screen.take() ?? [];
     if (lines.length === 0) return;
-    // Seconds pass unmentioned; a minute that passed is worth a line.
-    if (this.told !== null && this.parts.clock.now() - this.told >= durations.minute) this.tellTime();
+    if (this.told !== null && this.parts.clock.now() - this.told >= worth) this.tellTime();
     for (const line of lines) this.parts.print(line);
   }
 

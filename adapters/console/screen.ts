@@ -56,9 +56,11 @@ export class Screen {
     this.waiting.push(prefixed(prefix, text));
   }
 
-  /** All that is to be printed since the last time. */
+  /** All that is to be printed since the last time: what was said, then the cards as they now stand, in their order. */
   take(): string[] {
-    return this.waiting.splice(0).flatMap((entry) => ('text' in entry ? this.print(entry) : entry));
+    const entries = this.waiting.splice(0);
+    const cards = entries.filter((entry) => 'text' in entry).sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || 0);
+    return [...entries.flatMap((entry) => ('text' in entry ? [] : entry)), ...cards.flatMap((card) => this.print(card))];
   }
 
   /** Throws away what waits; cards remain to be shown. */

@@ -29,8 +29,8 @@ export class SqliteTransaction implements Transaction {
   }
 
   async rollback(): Promise<void> {
-    if (this.#open && !this.#connection.raw.inTransaction) this.#close();
-    else this.#end('ROLLBACK');
+    if (this.#connection.raw.inTransaction) this.#end('ROLLBACK');
+    else this.#close();
   }
 
   #live(): SqliteConnection {
@@ -41,9 +41,8 @@ export class SqliteTransaction implements Transaction {
   }
 
   #end(how: 'COMMIT' | 'ROLLBACK'): void {
-    const connection = this.#live();
     try {
-      connection.execute({ sql: how, args: [], argTypes: [] });
+      this.#live().execute({ sql: how, args: [], argTypes: [] });
     } finally {
       this.#close();
     }

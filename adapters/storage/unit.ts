@@ -1,3 +1,4 @@
+import { isAboutTheWork } from './blame.ts';
 import type { Provider, Sql } from './database.ts';
 import type { Stored } from './table.ts';
 import { WriterQueue } from './writer-queue.ts';
@@ -18,6 +19,7 @@ export interface Gathering {
  * earlier where a query must see it. Invariants:
  * - A query sees every change made before it in this unit.
  * - A failed attempt leaves no trace, in memory or in the database, and takes nothing with it that was there before.
+ * - When the database itself fails, the unit fails as a whole.
  */
 export class UnitOfWork {
   readonly provider: Provider;
@@ -149,6 +151,10 @@ export class UnitOfWork {
     const leave = await this.#turns.enter();
     try {
       return await work();
+    } catch (error) {
+      // Not to be blamed on the attempt that happened to meet it: the whole unit fails and can be tried again.
+      if (!isAboutTheWork(error)) this.#broken ??= { error };
+      throw error;
     } finally {
       leave();
     }

@@ -36,6 +36,8 @@ const LIMITS: Limits = {
   overall: { burst: 25, refill: 36, gap: 0 },
 };
 
+const LISTENING = 30_000;
+
 const TOKEN_PROBLEM = 'Telegram does not accept TELEGRAM_BOT_TOKEN: copy the current token of the bot from @BotFather (/token) into the settings.';
 const CONFLICT =
   "Somebody else receives this bot's updates: stop the other program that uses the same TELEGRAM_BOT_TOKEN, or give this one a bot of its own.";
@@ -84,7 +86,18 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
     const reasons = { LOST_ACCESS: TOKEN_PROBLEM, CONFLICT } as const;
     const polling = { api: polls, account: known.id, intake: into, logger, fatal: (reason: keyof typeof reasons) => fatal(reasons[reason]) };
     if (webhook === undefined) receiving = poll(polling, running.signal);
+    else await listen(into, known.id);
     await publishProfiles(calls, profiles, logger);
+  }
+
+  /** So that a press after a quiet hour is not taken for one that was held back: every half minute we note that we hear. */
+  async function listen(into: Intake, account: string): Promise<void> {
+    await into.cursor('telegram', account);
+    const hearing = setInterval(() => {
+      into.receive('telegram', { account, updates: [], cursor: null, caughtUp: true }).catch((error: unknown) => logger.bug(safeError(error), 'could not note that Telegram was heard'));
+    }, LISTENING);
+    hearing.unref();
+    running.signal.addEventListener('abort', () => clearInterval(hearing));
   }
 
   /** The town's line may be down when we start: tries on, in the background, until it works or we are stopped. */
@@ -150,10 +163,10 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
     },
   };
 
-  /** Telegram does not say whether more is waiting, so never caught up. */
+  /** Telegram delivers to a webhook as things happen; while we hear nothing, nothing is waiting for us. */
   async function store(into: Intake, { id: account }: Self, updates: Parameters<Intake['receive']>[1]['updates']): Promise<void> {
     try {
-      await into.receive('telegram', { account, updates, cursor: null, caughtUp: false });
+      await into.receive('telegram', { account, updates, cursor: null, caughtUp: true });
     } catch (error) {
       logger.bug(safeError(error), 'an update could not be stored; Telegram will deliver it again');
       throw error;

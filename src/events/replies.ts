@@ -2,7 +2,7 @@ import { document, line, type Document } from '../view/document.ts';
 import { human, type Language } from '../view/language.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Platform } from '../kernel/update.ts';
-import { EVENT, OFFER } from './cards.ts';
+import { EVENT, OFFER, ownLine } from './cards.ts';
 import type { OfficeLine } from './ports.ts';
 import type { Channel, Event, Rsvp } from './records.ts';
 import { reply, type Reply, type Wish } from './rules.ts';
@@ -135,7 +135,7 @@ export async function replySentence(turn: Turn, office: Pick<OfficeLine, 'contac
     case 'refused':
       return refusalSentence(language, event, result, await office.contact(turn));
     case 'unchanged':
-      return [language.t('reply-unchanged'), state(language, result.rsvp, await placeOf(turn, result.rsvp), 0)].join(' ');
+      return [language.t('reply-unchanged'), ownLine(result.rsvp, language)].join(' ');
     case 'stored': {
       const late = result.rsvp.timeliness === 'LATE' ? [language.t('reply-late')] : [];
       return [state(language, result.rsvp, await placeOf(turn, result.rsvp), free), ...late].join(' ');

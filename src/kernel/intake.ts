@@ -29,8 +29,9 @@ export class DurableIntake implements Intake {
 
   async cursor(platform: Platform, account: string): Promise<string | null> {
     const saved = await this.store.view((records) => records.kernel.cursor(platform, account));
-    if (saved !== null) this.caughtUp.set(`${platform} ${account}`, saved.caughtUpAt);
-    return saved?.value ?? null;
+    if (saved === null) return null;
+    this.caughtUp.set(`${platform} ${account}`, saved.caughtUpAt);
+    return saved.value === '' ? null : saved.value;
   }
 
   async receive(platform: Platform, batch: RawBatch): Promise<void> {
@@ -44,7 +45,7 @@ export class DurableIntake implements Intake {
         const rows = await unit.kernel.receive(
           batch.updates.map(({ key, payload }) => ({ platform, account: batch.account, key, payload, receivedAt, queuedSince })),
         );
-        if (batch.cursor !== null) unit.kernel.saveCursor({ platform, account: batch.account, value: batch.cursor, caughtUpAt });
+        unit.kernel.saveCursor({ platform, account: batch.account, value: batch.cursor ?? '', caughtUpAt });
         return rows;
       });
       this.caughtUp.set(who, caughtUpAt);

@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../adapters/storage/database.ts';
 import { CommitFailed, DatabaseBusy, DatabaseInUse, DatabaseUnusable } from '../../adapters/storage/errors.ts';
+import type { Instant } from '../../src/kernel/time.ts';
 import { SqliteConnection } from '../../adapters/storage/sqlite-connection.ts';
-import { openStore } from '../../adapters/storage/store.ts';
+import { openStore, storeOn } from '../../adapters/storage/store.ts';
 
+const at = 0 as Instant;
 let folder: string;
 let file: string;
 const onFatal = vi.fn<(error: CommitFailed) => void>();
@@ -129,6 +132,30 @@ describe('an open store', () => {
     await again.close();
   });
 
+  test('a full disk undoes the whole transaction, is blamed on no attempt, and passes', async () => {
+    const database = await openDatabase(`file:${file}`, { onFatal });
+    const store = storeOn(database);
+    const cap = (pages: number) => database.transact((sql) => sql.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
+    const fill = () =>
+      store.transact(async ({ kernel, attempt }) => {
+        kernel.setMarker('before', '1');
+        const failing = attempt(async () => {
+          for (let index = 0; index < 500; index += 1) kernel.putDialog({ id: `${index}`, command: 'x'.repeat(2_000), data: {}, startedAt: at, expiresAt: at });
+          await kernel.moveChat('telegram', '1', '2');
+        });
+        await failing.catch(() => {});
+        kernel.setMarker('after', '1');
+      });
+    await cap(100);
+    await expect(fill()).rejects.toThrow(/full/);
+    expect(await store.view(({ kernel }) => Promise.all([kernel.marker('before'), kernel.marker('after')]))).toEqual([null, null]);
+    await cap(100_000);
+    await fill();
+    expect(await store.view(({ kernel }) => kernel.marker('after'))).toBe('1');
+    expect(onFatal).not.toHaveBeenCalled();
+    await store.close();
+  });
+
   test('a transaction inside a transaction is refused, not waited for', async () => {
     const store = await open();
     await expect(store.transact(() => store.transact(async () => 1))).rejects.toThrow('inside a transaction');
@@ -146,13 +173,13 @@ describe('an open store', () => {
   test('a view cannot write', async () => {
     const store = await open();
     await expect(store.view(async (records) => records.kernel.setMarker('a', '1'))).rejects.toThrow('A view cannot write');
-    await expect(store.view((records) => records.kernel.forgetInbox(0 as never))).rejects.toThrow('A view cannot write');
+    await expect(store.view((records) => records.kernel.forgetInbox(at))).rejects.toThrow('A view cannot write');
     await store.close();
   });
 
   test('what was removed is gone from the file', async () => {
     const store = await open();
-    const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: 0 as never, mergedInto: null };
+    const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: at, mergedInto: null };
     await store.transact(async (unit) => unit.people.putPerson(person));
     await store.transact(async (unit) => unit.people.removePerson('p'));
     await store.close();

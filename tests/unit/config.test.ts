@@ -81,14 +81,14 @@ describe('readConfig', () => {
   });
 
   it('names every wrong setting', () => {
-    expect(complaints({ LOG_LEVEL: 'laut', HTTP_ADDRESS: 'x' }).map((sentence) => sentence.split(' ')[0]).sort()).toEqual(['HTTP_ADDRESS', 'LOG_LEVEL']);
+    expect(complaints({ LOG_LEVEL: 'laut', HTTP_ADDRESS: 'x' }).map((sentence) => sentence.split(' ')[0])).toEqual(['HTTP_ADDRESS', 'LOG_LEVEL']);
   });
 });
 
 describe('Secret', () => {
   it('cannot be printed by accident', () => {
     const secret = new Secret('geheim-1');
-    const tries = [String(secret), `${secret}`, JSON.stringify({ secret }), inspect(secret), inspect({ a: [secret] }, { showHidden: true, depth: 9 }), JSON.stringify(Object.entries(secret))];
+    const tries = [String(secret), secret.toString(), JSON.stringify({ secret }), inspect(secret), inspect({ a: [secret] }, { showHidden: true, depth: 9 }), JSON.stringify(Object.entries(secret))];
     for (const text of tries) expect(text).not.toContain('geheim');
     expect(secret.reveal()).toBe('geheim-1');
   });

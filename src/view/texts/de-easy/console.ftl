@@ -36,3 +36,4 @@ console-officer = das Amt
 console-no-cards = Es gibt noch keine Karte, die man drücken kann.
 console-officer-code = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt { $code } (gilt einmal und bis zum nächsten Start).
 console-officer-code-given = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt und den Code aus OFFICER_CODE (gilt einmal).
+rehearsal-mark = PROBE

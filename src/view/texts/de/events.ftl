@@ -80,7 +80,7 @@ reply-waiting-fewer =
         [one] { $free } Platz ist
        *[other] { $free } Plätze sind
     } jetzt frei: Mit /zusage { $free } nehmen Sie ihn sofort.
-reply-unchanged = Das war schon so notiert.
+reply-unchanged = Das ist schon notiert.
 reply-late = Die Frist war schon vorbei; das Amt sieht das.
 
 refused-cancelled = Diese Veranstaltung entfällt. Fragen beantwortet: { $contact }.

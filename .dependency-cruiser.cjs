@@ -1,0 +1,166 @@
+// Who may know whom (ARCHITECTURE.md, "Directions"). Imports that are only types count too: a type is knowledge as well.
+// `npm run check:directions` holds the code to it.
+
+/** A feature knows itself, the kernel, the view and the ports … */
+const FEATURES = ['people', 'process', 'events', 'office', 'rooms'];
+
+/** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
+const NEIGHBOURS = [
+  ['events', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['office', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['office', 'events/(records|ports|change|replies|rules|count|cards|params)\\.ts', 'enters, lists, moves and cancels what belongs to the events'],
+  ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
+];
+
+const feature = (name) => ({
+  name: `feature-${name}`,
+  comment: 'A feature imports the kernel, the view, the ports and itself; other features only as NEIGHBOURS says.',
+  severity: 'error',
+  from: { path: `^src/${name}/` },
+  to: {
+    path: '^(src|adapters|prisma|tests|scripts)/',
+    pathNot: [`^src/(${name}|kernel|view|ports)/`, ...NEIGHBOURS.filter(([from]) => from === name).map(([, to]) => `^src/${to}$`)],
+  },
+});
+
+const TYPES_ONLY = { dependencyTypesNot: ['type-only'] };
+const FEATURE_RECORDS = `^src/(${FEATURES.join('|')})/records\\.ts$`;
+
+module.exports = {
+  forbidden: [
+    ...FEATURES.map(feature),
+    {
+      name: 'kernel-knows-no-feature',
+      comment: 'The kernel imports the view and the ports. It meets features as `Feature` objects, never by name.',
+      severity: 'error',
+      from: { path: '^src/kernel/' },
+      to: { path: '^(src|adapters|prisma|tests|scripts)/', pathNot: '^src/(kernel|view|ports)/' },
+    },
+    {
+      name: 'view-knows-nothing',
+      comment: 'What people see needs nothing but the cleaning of text.',
+      severity: 'error',
+      from: { path: '^src/view/' },
+      to: { path: '^(src|adapters|prisma|tests|scripts)/', pathNot: ['^src/view/', '^src/kernel/text\\.ts$'] },
+    },
+    {
+      name: 'ports-are-types',
+      comment: 'A port is an interface: types of the kernel, the view and the records, and nothing that runs.',
+      severity: 'error',
+      from: { path: '^src/ports/' },
+      to: { path: '^(src|adapters|prisma|tests|scripts)/', ...TYPES_ONLY },
+    },
+    {
+      name: 'ports-see-types-of',
+      comment: 'Only ports/store.ts names the features\' records.',
+      severity: 'error',
+      from: { path: '^src/ports/' },
+      to: { path: '^(src|adapters|prisma|tests|scripts)/', pathNot: ['^src/(ports|kernel|view)/', FEATURE_RECORDS] },
+    },
+    {
+      name: 'records-only-in-the-store',
+      severity: 'error',
+      from: { path: '^src/ports/', pathNot: '^src/ports/store\\.ts$' },
+      to: { path: FEATURE_RECORDS },
+    },
+    {
+      name: 'records-are-types',
+      comment: 'The storage port of a feature: interfaces over ids and instants.',
+      severity: 'error',
+      from: { path: FEATURE_RECORDS },
+      to: { path: '^(src|adapters|prisma|tests|scripts)/', ...TYPES_ONLY },
+    },
+    {
+      name: 'only-main-composes',
+      comment: 'The files on top of src/ put the parts together; no room looks up to them.',
+      severity: 'error',
+      from: { path: '^(src/[^/]+|adapters)/' },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'only-main-knows-adapters',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: { path: '^adapters/' },
+    },
+    {
+      name: 'adapters-do-not-meet',
+      severity: 'error',
+      from: { path: '^adapters/([^/]+)/' },
+      to: { path: '^(adapters|tests|scripts)/', pathNot: '^adapters/$1/' },
+    },
+    {
+      name: 'adapters-obey-ports',
+      comment: 'An adapter sees ports, the view, plain values of the kernel, and (storage) the records it keeps.',
+      severity: 'error',
+      from: { path: '^adapters/' },
+      to: { path: '^src/', pathNot: ['^src/(ports|view)/', '^src/kernel/(time|text|update|result|records|effect)\\.ts$', FEATURE_RECORDS] },
+    },
+    {
+      name: 'records-only-to-storage',
+      severity: 'error',
+      from: { path: '^adapters/', pathNot: '^adapters/storage/' },
+      to: { path: [FEATURE_RECORDS, '^src/kernel/records\\.ts$', '^prisma/'] },
+    },
+    {
+      name: 'only-storage-knows-databases',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^adapters/storage/' },
+      to: { path: ['^prisma/', 'node_modules/(@prisma|prisma|better-sqlite3|pg)/'] },
+    },
+    {
+      name: 'only-telegram-knows-telegram',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^adapters/telegram/' },
+      to: { path: 'node_modules/(grammy|@grammyjs|undici)/' },
+    },
+    {
+      name: 'only-documents-makes-calendars',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^adapters/documents/' },
+      to: { path: 'node_modules/ical-generator/' },
+    },
+    {
+      name: 'core-does-no-io',
+      comment: 'No files, no network, no log of its own: what the core needs comes through a port. node:crypto and node:util only compute.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/main\\.ts$' },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|util)$' },
+    },
+    {
+      name: 'core-libraries',
+      comment: 'Time, text, YAML, validation. A further library in the core is a decision for ARCHITECTURE.md.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(temporal-polyfill|@fluent/bundle|yaml|zod)/' },
+    },
+    {
+      name: 'no-development-packages',
+      comment: 'What runs must be in "dependencies".',
+      severity: 'error',
+      from: { path: '^(src|adapters)/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], pathNot: 'node_modules/@types/' },
+    },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'no-cycles',
+      comment: 'Cycles at run time are forbidden everywhere.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: TYPES_ONLY },
+    },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, pathNot: '\\.d\\.ts$' },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^prisma/generated'] },
+    exclude: { path: '^prisma/generated/.*/internal' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types', 'default'], extensions: ['.ts', '.mjs', '.js', '.d.ts'] },
+  },
+};
