@@ -5,7 +5,7 @@
 // prisma/generated/schema/<provider>, so there are no copies in the repository that could differ.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('..', import.meta.url));
@@ -45,7 +45,7 @@ export function prisma(provider, args, stdio = 'inherit') {
         PRISMA_HIDE_UPDATE_MESSAGE: '1',
         CHECKPOINT_DISABLE: '1',
         MITEINANDER_PROVIDER: provider,
-        PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
+        PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
       },
     },
   );

@@ -26,7 +26,7 @@ export class Secret {
 }
 
 /** How Telegram's updates come. What only a webhook needs exists only there. */
-export type Receiving =
+type Receiving =
   | { readonly kind: 'polling' }
   | { readonly kind: 'webhook'; readonly url: string; /** where our own server is asked */ readonly path: string; readonly secret: Secret };
 

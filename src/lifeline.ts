@@ -52,6 +52,8 @@ export class Lifeline {
 
   /** Runs `work`; its end is ours, and its failure becomes a sentence and an exit code. */
   async guard(work: () => Promise<void>): Promise<void> {
+    // Only we decide when the process ends, not an event loop that has run dry.
+    setInterval(() => {}, 2 ** 30);
     try {
       await work();
       await this.end(exitCodes.asked);

@@ -6,7 +6,7 @@ import { prefixed } from './render.ts';
 import { parseLine, type Line, type Move } from './script.ts';
 
 /** A clock that can be moved, everything due on the way happening in order. */
-export interface MovableClock extends Clock {
+interface MovableClock extends Clock {
   /** 0: it stands until it is moved. */
   readonly speed: number;
   advanceTo(target: Instant, settle: () => Promise<void>): Promise<void>;
@@ -24,7 +24,7 @@ export interface RehearsalParts {
 }
 
 /** The officer's name in the terminal. */
-export const OFFICE = 'amt';
+const OFFICE = 'amt';
 /** Speaking a line takes so long, so that cards catch up. */
 const SPEAKING = durations.second;
 /** How often a clock that runs by itself is looked at. */

@@ -29,18 +29,29 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
   if (url.startsWith('file:')) {
     const path = resolve(url.slice('file:'.length).replace(/\?.*$/, ''));
     const release = await prepareSqlite(path, options.migrations);
-    const client = new PrismaClient({ adapter: new SqliteDriver(path) });
-    return new Database('sqlite', client, options.onFatal, async () => release());
+    const driver = new SqliteDriver(path);
+    const client = new PrismaClient({ adapter: driver });
+    return new Database({ provider: 'sqlite', client, onFatal: options.onFatal, scrub: () => driver.scrub(), release: async () => release() });
   }
   if (/^postgres(ql)?:\/\//.test(url)) {
-    let opened: Database | undefined;
-    const release = await preparePostgres(url, (error) => opened?.fail(error), options.migrations);
+    const lost = Promise.withResolvers<CommitFailed>();
+    const release = await preparePostgres(url, lost.resolve, options.migrations);
     // Checked by the contract suite: every record runs on both.
     const client = new PostgresClient({ adapter: new PostgresDriver(url) }) as unknown as PrismaClient;
-    opened = new Database('postgresql', client, options.onFatal, release);
+    const opened = new Database({ provider: 'postgresql', client, onFatal: options.onFatal, scrub: async () => {}, release });
+    void lost.promise.then((error) => opened.fail(error));
     return opened;
   }
   throw new DatabaseUnusable('DATABASE_URL must begin with file: or postgresql:');
+}
+
+interface Parts {
+  readonly provider: Provider;
+  readonly client: PrismaClient;
+  readonly onFatal: (error: CommitFailed) => void;
+  readonly scrub: () => Promise<void>;
+  /** Gives the lock back. */
+  readonly release: () => Promise<void>;
 }
 
 /**
@@ -49,17 +60,13 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
  */
 export class Database {
   readonly provider: Provider;
-  readonly #client: PrismaClient;
-  readonly #onFatal: (error: CommitFailed) => void;
-  readonly #release: () => Promise<void>;
+  readonly #parts: Parts;
   readonly #inside = new AsyncLocalStorage<{ open: boolean }>();
   #fatal: CommitFailed | undefined;
 
-  constructor(provider: Provider, client: PrismaClient, onFatal: (error: CommitFailed) => void, release: () => Promise<void>) {
-    this.provider = provider;
-    this.#client = client;
-    this.#onFatal = onFatal;
-    this.#release = release;
+  constructor(parts: Parts) {
+    this.provider = parts.provider;
+    this.#parts = parts;
   }
 
   /** Rejects with nothing changed, except by {@link CommitFailed}. */
@@ -76,19 +83,24 @@ export class Database {
   fail(error: CommitFailed): void {
     if (this.#fatal !== undefined) return;
     this.#fatal = error;
-    this.#onFatal(error);
+    this.#parts.onFatal(error);
+  }
+
+  /** After an erasure: makes sure that no copy lingers in the database's log. Best effort; the erasure itself is done. */
+  async scrub(): Promise<void> {
+    await this.#parts.scrub().catch(() => {});
   }
 
   async close(): Promise<void> {
-    await this.#client.$disconnect();
-    await this.#release();
+    await this.#parts.client.$disconnect();
+    await this.#parts.release();
   }
 
   async #run<T>(work: (sql: Sql) => Promise<T>, options: typeof patience & { isolationLevel?: 'Serializable' }): Promise<T> {
     if (this.#inside.getStore()?.open === true) throw new Error('A transaction was begun inside a transaction; hand the open one down instead.');
     let worked = false;
     try {
-      return await this.#client.$transaction(async (sql) => {
+      return await this.#parts.client.$transaction(async (sql) => {
         if (this.#fatal !== undefined) throw this.#fatal;
         const scope = { open: true };
         try {

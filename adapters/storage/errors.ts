@@ -2,7 +2,7 @@
  * Why the storage refuses. Each carries one sentence for the operator and the exit code that tells a supervisor what
  * to do: 70 restart me, 75 try again later, 78 a person must look first.
  */
-export class StorageError extends Error {
+class StorageError extends Error {
   override readonly name: string = 'StorageError';
   readonly exitCode: 70 | 75 | 78;
 

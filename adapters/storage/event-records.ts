@@ -1,20 +1,9 @@
 import type { EventRecords } from '../../src/events/records.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import { byReceipt, eventReports, zeroTally } from './event-reports.ts';
-import { events, items, rsvps, slots, tallies } from './event-tables.ts';
+import type { eventShelves } from './event-tables.ts';
 import type { peopleShelves } from './people-records.ts';
-import { Shelf } from './shelf.ts';
 import type { UnitOfWork } from './unit.ts';
-
-export function eventShelves(unit: UnitOfWork) {
-  return {
-    events: new Shelf(events, unit),
-    tallies: new Shelf(tallies, unit),
-    rsvps: new Shelf(rsvps, unit),
-    slots: new Shelf(slots, unit),
-    items: new Shelf(items, unit),
-  };
-}
 
 export function eventRecords(unit: UnitOfWork, shelves: ReturnType<typeof eventShelves>, people: ReturnType<typeof peopleShelves>): EventRecords {
   const { events, tallies, rsvps, slots, items } = shelves;

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { EventRecords, EventTally, ListedReply, ReplyGroup, Rsvp } from '../../src/events/records.ts';
-import type { eventShelves } from './event-records.ts';
+import type { eventShelves } from './event-tables.ts';
 import type { peopleShelves } from './people-records.ts';
 import type { UnitOfWork } from './unit.ts';
 

@@ -1,8 +1,10 @@
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { BringItem, BringSlot, Event, EventTally, Rsvp } from '../../src/events/records.ts';
+import { Shelf } from './shelf.ts';
 import { tableOf } from './table.ts';
+import type { UnitOfWork } from './unit.ts';
 
-export const events = tableOf<Event>()({
+const events = tableOf<Event>()({
   name: 'Event',
   key: ['key'],
   columns: {
@@ -31,7 +33,7 @@ export const events = tableOf<Event>()({
   findMany: (sql, args: Prisma.EventFindManyArgs) => sql.event.findMany(args),
 });
 
-export const tallies = tableOf<EventTally>()({
+const tallies = tableOf<EventTally>()({
   name: 'EventTally',
   key: ['eventKey'],
   columns: {
@@ -52,7 +54,7 @@ export const tallies = tableOf<EventTally>()({
   findMany: (sql, args: Prisma.EventTallyFindManyArgs) => sql.eventTally.findMany(args),
 });
 
-export const rsvps = tableOf<Rsvp>()({
+const rsvps = tableOf<Rsvp>()({
   name: 'Rsvp',
   key: ['eventKey', 'personId'],
   columns: {
@@ -73,16 +75,26 @@ export const rsvps = tableOf<Rsvp>()({
   findMany: (sql, args: Prisma.RsvpFindManyArgs) => sql.rsvp.findMany(args),
 });
 
-export const slots = tableOf<BringSlot>()({
+const slots = tableOf<BringSlot>()({
   name: 'BringSlot',
   key: ['id'],
   columns: { id: 'text', eventKey: 'text', position: 'int', kind: 'text', title: 'json', places: 'int' },
   findMany: (sql, args: Prisma.BringSlotFindManyArgs) => sql.bringSlot.findMany(args),
 });
 
-export const items = tableOf<BringItem>()({
+const items = tableOf<BringItem>()({
   name: 'BringItem',
   key: ['slotId', 'personId'],
   columns: { slotId: 'text', personId: 'text', eventKey: 'text', what: 'text', createdAt: 'instant' },
   findMany: (sql, args: Prisma.BringItemFindManyArgs) => sql.bringItem.findMany(args),
 });
+
+export function eventShelves(unit: UnitOfWork) {
+  return {
+    events: new Shelf(events, unit),
+    tallies: new Shelf(tallies, unit),
+    rsvps: new Shelf(rsvps, unit),
+    slots: new Shelf(slots, unit),
+    items: new Shelf(items, unit),
+  };
+}

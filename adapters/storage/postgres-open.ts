@@ -21,9 +21,9 @@ const instanceLock = 7_170_420;
 
 /**
  * Makes a PostgreSQL database ready for use: ours alone, up to date. Answers the way to give it free. When the
- * connection that holds the lock is lost, so is the right to write: `onFatal`.
+ * connection that holds the lock is lost, so is the right to write: `onLost`.
  */
-export async function preparePostgres(url: string, onFatal: (error: CommitFailed) => void, folder: string = migrationsFolder('postgresql')): Promise<() => Promise<void>> {
+export async function preparePostgres(url: string, onLost: (error: CommitFailed) => void, folder: string = migrationsFolder('postgresql')): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: url, application_name: 'miteinander (lock)', keepAlive: true, connectionTimeoutMillis: 10_000 });
   let released = false;
   client.on('error', () => {});
@@ -37,7 +37,7 @@ export async function preparePostgres(url: string, onFatal: (error: CommitFailed
     throw explain(error, publicName(url));
   }
   client.on('end', () => {
-    if (!released) onFatal(new CommitFailed(new Error(`the connection that keeps ${publicName(url)} ours was lost`)));
+    if (!released) onLost(new CommitFailed(new Error(`the connection that keeps ${publicName(url)} ours was lost`)));
   });
   return async () => {
     released = true;

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3';
+import type Sqlite from 'better-sqlite3';
 import type { SqlQuery, SqlResultSet, ColumnType } from '@prisma/driver-adapter-utils';
 import { asDriverError } from './sqlite-errors.ts';
 import { declaredType, inferredType, toSqlite } from './sqlite-values.ts';

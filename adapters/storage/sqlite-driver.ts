@@ -40,6 +40,7 @@ export class SqliteDriver implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite';
   readonly adapterName = 'miteinander-sqlite';
   readonly #path: string;
+  #adapter: SqliteAdapter | undefined;
 
   constructor(path: string) {
     this.#path = path;
@@ -50,7 +51,13 @@ export class SqliteDriver implements SqlDriverAdapterFactory {
     if (this.#path === ':memory:') return new SqliteAdapter(writer, writer);
     const reader = new SqliteConnection(openSqlite(this.#path));
     reader.raw.pragma('query_only = 1');
-    return new SqliteAdapter(writer, reader);
+    this.#adapter = new SqliteAdapter(writer, reader);
+    return this.#adapter;
+  }
+
+  /** What was erased leaves the write-ahead log too: until then it still holds the old pages. */
+  async scrub(): Promise<void> {
+    await this.#adapter?.emptyLog();
   }
 }
 
@@ -115,17 +122,31 @@ class SqliteAdapter implements SqlDriverAdapter {
     }
   }
 
+  /** Nobody may be reading or writing meanwhile, or SQLite would wait for them and hold up the event loop. */
+  async emptyLog(): Promise<void> {
+    await this.#alone(() => this.#writer.raw.pragma('wal_checkpoint(TRUNCATE)'));
+  }
+
   getConnectionInfo(): ConnectionInfo {
     return { supportsRelationJoins: false, maxBindValues: 32_766 };
   }
 
   async dispose(): Promise<void> {
+    await this.#alone(() => {
+      this.#reader.raw.close();
+      this.#writer.raw.close();
+    });
+  }
+
+  async #alone(work: () => void): Promise<void> {
     const leaveWriting = await this.#writing.enter();
     const leaveReading = await this.#reading.enter();
-    this.#reader.raw.close();
-    this.#writer.raw.close();
-    leaveReading();
-    leaveWriting();
+    try {
+      work();
+    } finally {
+      leaveReading();
+      leaveWriting();
+    }
   }
 }
 

@@ -1,7 +1,8 @@
 import type { Records, Store } from '../../src/ports/store.ts';
 import { openDatabase } from './database.ts';
 import type { Database, DatabaseOptions } from './database.ts';
-import { eventRecords, eventShelves } from './event-records.ts';
+import { eventRecords } from './event-records.ts';
+import { eventShelves } from './event-tables.ts';
 import { kernelRecords, kernelShelves } from './kernel-records.ts';
 import { officeRecords } from './office-records.ts';
 import { peopleRecords, peopleShelves } from './people-records.ts';
@@ -23,6 +24,7 @@ export function storeOn(database: Database): Store {
         return result;
       }),
     view: (work) => database.view((sql) => work(recordsOn(new UnitOfWork(sql, database.provider, false)))),
+    scrub: () => database.scrub(),
     close: () => database.close(),
   };
 }

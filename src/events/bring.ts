@@ -35,7 +35,7 @@ const whatParam: Param<string | null> = {
   ask: async (turn) => ({ text: turn.t('bring-ask-what'), choices: [{ label: turn.t('bring-no-words'), raw: '-' }] }),
 };
 
-/** `/mitbringen` shows the list; `/mitbringen gericht Linsensuppe` takes a slot. */
+/** `/mitbringen` shows the list; `/mitbringen kulinarisches Linsensuppe` takes a slot. */
 export const bringCommand: Command = command({
   name: 'mitbringen', aliases: ['bring'], who: 'everyone', menu: 'private',
   params: { event: eventParam, slot: slotParam, what: whatParam },

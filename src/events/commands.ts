@@ -4,19 +4,15 @@ import { document, gap, line, strong, title } from '../view/document.ts';
 import { EVENT, ownLine, whenText } from './cards.ts';
 import { countLine } from './count.ts';
 import { eventParam, openEvents, partyParam } from './params.ts';
-import type { OfficeLine } from './ports.ts';
 import type { Event } from './records.ts';
-import { replySentence, type Replies } from './replies.ts';
+import type { Replies } from './replies.ts';
 import type { Wish } from './rules.ts';
 
 /** What anybody can say about events. */
-export function eventCommands(replies: Replies, office: OfficeLine): Command[] {
+export function eventCommands(replies: Replies): Command[] {
   const answer = async (turn: Turn, event: Event, wish: Wish): Promise<void> => {
     const newcomer = turn.actor.personId === null;
-    const result = await replies.own(turn, event, wish);
-    const free = result.kind === 'stored' && result.rsvp.seat === 'WAITING' ? await replies.offerFewer(turn, event, result.rsvp) : 0;
-    const sentence = await replySentence(turn, office, event, result, free);
-    turn.answer(newcomer ? `${sentence}\n${turn.t('notice-short')}` : sentence);
+    await replies.answer(turn, event, await replies.own(turn, event, wish), newcomer ? [turn.t('notice-short')] : []);
   };
   return [
     command({

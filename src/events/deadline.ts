@@ -11,18 +11,20 @@ const DISTURBANCE = 2 * durations.minute;
  * meanwhile, the person gets the benefit of the doubt and the reply is marked as a disturbance.
  */
 export function timeliness(deadline: Instant | null, when: When): Timeliness {
-  if (deadline === null || when.received <= deadline) return 'IN_TIME';
+  if (deadline === null || !isPast(deadline, when.received)) return 'IN_TIME';
   const heldBack = when.received - when.after > DISTURBANCE;
-  if (when.at !== null) return secondOf(when.at) > deadline ? 'LATE' : heldBack ? 'DISTURBANCE' : 'IN_TIME';
-  return heldBack && when.after <= deadline ? 'DISTURBANCE' : 'LATE';
+  if (when.at !== null) return isPast(deadline, when.at) ? 'LATE' : heldBack ? 'DISTURBANCE' : 'IN_TIME';
+  return heldBack && !isPast(deadline, when.after) ? 'DISTURBANCE' : 'LATE';
 }
 
-/** Telegram tells whole seconds; 23:59:59 is in time. */
-const secondOf = (at: Instant): number => Math.floor(at / 1_000) * 1_000;
+/** The deadline names its last second, and all of that second is in time (Telegram tells whole seconds only). */
+function isPast(deadline: Instant, at: Instant): boolean {
+  return Math.floor(at / durations.second) > Math.floor(deadline / durations.second);
+}
 
 export type EventTime = 'OPEN' | 'PAST_DEADLINE' | 'OVER';
 
 export function eventTime(event: Event, now: Instant): EventTime {
   if (now >= event.endAt) return 'OVER';
-  return event.deadlineAt !== null && now > event.deadlineAt ? 'PAST_DEADLINE' : 'OPEN';
+  return event.deadlineAt !== null && isPast(event.deadlineAt, now) ? 'PAST_DEADLINE' : 'OPEN';
 }

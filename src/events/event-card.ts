@@ -5,17 +5,14 @@ import type { Documents } from '../ports/documents.ts';
 import { document } from '../view/document.ts';
 import { calendarFile } from './calendar.ts';
 import { detailsDocument, EVENT, eventCard } from './cards.ts';
-import type { OfficeLine } from './ports.ts';
 import type { Event } from './records.ts';
-import { replySentence, type Replies } from './replies.ts';
+import type { Replies } from './replies.ts';
 import type { Wish } from './rules.ts';
 
 /** The card of an event, in groups and in private: one tap answers. */
-export function eventCardKind(replies: Replies, office: OfficeLine, documents: Documents): CardKind {
+export function eventCardKind(replies: Replies, documents: Documents): CardKind {
   const answer = async (turn: Turn, event: Event, wish: Wish): Promise<void> => {
-    const result = await replies.own(turn, event, wish);
-    const free = result.kind === 'stored' && result.rsvp.seat === 'WAITING' ? await replies.offerFewer(turn, event, result.rsvp) : 0;
-    turn.answer(await replySentence(turn, office, event, result, free));
+    await replies.answer(turn, event, await replies.own(turn, event, wish));
   };
   /** +1 and −1 count from what the person said before; before any yes, they come themselves. */
   const change = async (turn: Turn, event: Event, by: 1 | -1): Promise<void> => {

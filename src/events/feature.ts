@@ -27,9 +27,9 @@ export interface EventsFeature extends Feature {
   readonly changes: Changes;
   readonly data: PersonalData;
   /** What somebody sees who opens the bot; the payload of a poster's or card's link names the event. */
-  greet(turn: Turn, payload: string): Promise<void>;
-  bindable(turn: Turn): Promise<readonly { readonly key: string; readonly title: string }[]>;
-  postInRoom(turn: Turn, key: string): Promise<void>;
+  readonly greet: (turn: Turn, payload: string) => Promise<void>;
+  readonly bindable: (turn: Turn) => Promise<readonly { readonly key: string; readonly title: string }[]>;
+  readonly postInRoom: (turn: Turn, key: string) => Promise<void>;
 }
 
 export function eventsFeature(parts: EventsParts): EventsFeature {
@@ -39,8 +39,8 @@ export function eventsFeature(parts: EventsParts): EventsFeature {
     replies,
     changes: new Changes(replies),
     data: eventsData(replies),
-    commands: [...eventCommands(replies, office), bringCommand],
-    cards: [eventCardKind(replies, office, documents), offerCardKind(replies, office), movedCardKind(replies, office), bringCardKind()],
+    commands: [...eventCommands(replies), bringCommand],
+    cards: [eventCardKind(replies, documents), offerCardKind(replies), movedCardKind(replies), bringCardKind()],
     due: [lapsingOffers(replies), eventTurns(office)],
     hears: {},
     greet: async (turn, payload) => {

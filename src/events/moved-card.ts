@@ -2,13 +2,12 @@ import type { CardKind } from '../kernel/feature.ts';
 import type { CardCopy } from '../kernel/records.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { whenText } from './cards.ts';
-import type { OfficeLine } from './ports.ts';
-import { replySentence, type Replies } from './replies.ts';
+import type { Replies } from './replies.ts';
 
 /** Asks everybody anew after an event moved. Subject `MOVED:<event key>/<person>`; the date is read at drawing time. */
 export const MOVED = 'MOVED';
 
-export function movedCardKind(replies: Replies, office: OfficeLine): CardKind {
+export function movedCardKind(replies: Replies): CardKind {
   return {
     kind: MOVED,
     prefetch: async () => {},
@@ -30,7 +29,7 @@ export function movedCardKind(replies: Replies, office: OfficeLine): CardKind {
       if (event === null || (actionId !== 'fits' && actionId !== 'no')) return turn.answer(turn.t('press-unknown'));
       const result = await replies.own(turn, event, { answer: actionId === 'fits' ? 'ATTENDING' : 'DECLINED', partySize: null, children: null });
       await turn.close(copy);
-      turn.answer(await replySentence(turn, office, event, result, 0));
+      await replies.answer(turn, event, result);
     },
   };
 }

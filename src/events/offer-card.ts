@@ -4,9 +4,8 @@ import type { CardCopy } from '../kernel/records.ts';
 import type { Records } from '../ports/store.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { OFFER } from './cards.ts';
-import type { OfficeLine } from './ports.ts';
 import type { Event, Rsvp } from './records.ts';
-import { replySentence, type Replies } from './replies.ts';
+import type { Replies } from './replies.ts';
 import type { Wish } from './rules.ts';
 
 /** What an offer card asks: take the seats held for you (`held`), or the fewer that are free now (`fewer`). */
@@ -19,11 +18,11 @@ interface OfferData {
 }
 
 /** The question to a waiting party. Whether the offer still stands is looked up at every drawing and press. */
-export function offerCardKind(replies: Replies, office: OfficeLine): CardKind {
+export function offerCardKind(replies: Replies): CardKind {
   const settle = async (turn: Turn, copy: CardCopy, event: Event, wish: Wish): Promise<void> => {
     const result = await replies.own(turn, event, wish);
     await turn.close(copy);
-    turn.answer(await replySentence(turn, office, event, result, 0));
+    await replies.answer(turn, event, result);
   };
   return {
     kind: OFFER,

@@ -111,16 +111,26 @@ export class Replies {
     );
   }
 
-  /** A party that waits while fewer seats are free than it needs is asked: fewer now, or all later. */
-  async offerFewer(turn: Turn, event: Event, rsvp: Rsvp): Promise<number> {
-    const free = freeSeats(event, await turn.unit.events.tally(event.key)) ?? 0;
-    const place = await turn.unit.events.waitingBefore(event.key, rsvp.waitOrder ?? 0);
-    if (free < 1 || place > 0 || rsvp.partySize < 2) return 0;
-    const address = await turn.house.directory.addressOf(turn.unit, rsvp.personId);
-    if (address !== null) {
-      turn.post(address.room, { kind: OFFER, what: `${event.key}/${rsvp.personId}`, personId: rsvp.personId, data: { asks: 'fewer', eventKey: event.key, persons: rsvp.partySize, free } });
-    }
-    return free;
+  /**
+   * Tells the actor what became of their wish; a party that now waits although fewer seats are free is asked in
+   * private: fewer now, or all later.
+   */
+  async answer(turn: Turn, event: Event, result: Reply, addition: readonly string[] = []): Promise<void> {
+    const free = await this.fewerFree(turn, event, result);
+    const sentence = await replySentence(turn, this.office, event, result, free);
+    turn.answer([sentence, ...addition].join('\n'));
+    if (free === 0 || result.kind !== 'stored') return;
+    const { personId, partySize } = result.rsvp;
+    const address = await turn.house.directory.addressOf(turn.unit, personId);
+    if (address === null) return;
+    turn.post(address.room, { kind: OFFER, what: `${event.key}/${personId}`, personId, data: { asks: 'fewer', eventKey: event.key, persons: partySize, free } });
+  }
+
+  /** Seats that the first party in line could have now if it were smaller. */
+  private async fewerFree(turn: Turn, event: Event, result: Reply): Promise<number> {
+    if (result.kind !== 'stored' || result.rsvp.seat !== 'WAITING' || result.rsvp.partySize < 2) return 0;
+    const ahead = await turn.unit.events.waitingBefore(event.key, result.rsvp.waitOrder ?? 0);
+    return ahead > 0 ? 0 : Math.max(0, freeSeats(event, await turn.unit.events.tally(event.key)) ?? 0);
   }
 
   private async releaseItems(turn: Turn, eventKey: string, personId: string): Promise<void> {

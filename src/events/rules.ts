@@ -51,14 +51,16 @@ export type Reply =
 export function reply(event: Event, tally: EventTally, before: Rsvp | null, wish: Wish, act: Act, ahead: number): Reply {
   if (event.state === 'CANCELLED') return { kind: 'refused', why: 'CANCELLED' };
   if (act.now >= event.endAt) return { kind: 'refused', why: 'OVER' };
-  const time = timeliness(event.deadlineAt, act.when);
-  // A firm deadline binds residents; what the office enters was told to the office in time or by its leave.
-  if (event.deadlineMode === 'HARD' && time === 'LATE' && act.enteredBy === null && wish.answer !== 'DECLINED') return { kind: 'refused', why: 'DEADLINE' };
   const partySize = wish.answer === 'DECLINED' ? 1 : (wish.partySize ?? before?.partySize ?? 1);
   if (partySize < 1 || partySize > MAX_PARTY) return { kind: 'refused', why: 'PARTY', most: MAX_PARTY };
   const children = wish.answer === 'DECLINED' ? null : childrenOf(wish, before, partySize);
   const wanted = { answer: wish.answer, partySize, children };
-  if (before !== null && same(before, wanted)) return { kind: 'unchanged', rsvp: before };
+  const again = before !== null && same(before, wanted);
+  if (again && settled(before)) return { kind: 'unchanged', rsvp: before };
+  const time = timeliness(event.deadlineAt, act.when);
+  // A firm deadline binds residents; what the office enters was told to the office in time or by its leave.
+  const bound = event.deadlineMode === 'HARD' && time === 'LATE' && act.enteredBy === null;
+  if (bound && asksForMore(before, wanted)) return { kind: 'refused', why: 'DEADLINE' };
 
   const base: Rsvp = {
     eventKey: event.key,
@@ -68,7 +70,8 @@ export function reply(event: Event, tally: EventTally, before: Rsvp | null, wish
     waitOrder: null,
     offerUntil: null,
     channel: act.channel,
-    timeliness: time,
+    // Who only stands by what they said is not late because we asked again.
+    timeliness: again ? before.timeliness : time,
     toConfirm: false,
     answeredAt: act.when.at ?? act.when.received,
     enteredBy: act.enteredBy,
@@ -80,11 +83,15 @@ export function reply(event: Event, tally: EventTally, before: Rsvp | null, wish
 function seated(event: Event, tally: EventTally, before: Rsvp | null, base: Rsvp, ahead: number): Reply {
   const without = retally(tally, before, null);
   if (before?.seat === 'CONFIRMED' || before?.seat === 'OFFERED') {
-    // Fewer persons always fit; more only while seats are left. What they have is never taken away.
-    const allowed = base.partySize <= before.partySize || fits(event, without, base.partySize);
+    // Fewer persons always fit; more only while seats are left for which nobody waits. What they have is never taken away.
+    const allowed = base.partySize <= before.partySize || (ahead === 0 && fits(event, without, base.partySize));
     if (allowed) return stored(tally, before, { ...base, seat: 'CONFIRMED' });
-    return { kind: 'refused', why: 'NO_MORE_SEATS', free: Math.max(0, freeSeats(event, tally) ?? 0), kept: before.partySize };
+    const free = ahead === 0 ? Math.max(0, freeSeats(event, tally) ?? 0) : 0;
+    return { kind: 'refused', why: 'NO_MORE_SEATS', free, kept: before.partySize };
   }
+  // A party the whole event has no room for would wait for ever, and everybody behind it.
+  const most = Math.max(1, event.capacity ?? MAX_PARTY);
+  if (base.partySize > most) return { kind: 'refused', why: 'PARTY', most };
   // Nobody is overtaken: while others wait, even a free seat is theirs first.
   if (ahead === 0 && fits(event, without, base.partySize)) return stored(tally, before, { ...base, seat: 'CONFIRMED' });
   const place = before?.seat === 'WAITING' ? before.waitOrder : null;
@@ -101,9 +108,18 @@ function stored(tally: EventTally, before: Rsvp | null, rsvp: Rsvp, newInLine = 
 }
 
 function same(before: Rsvp, wanted: Pick<Rsvp, 'answer' | 'partySize' | 'children'>): boolean {
-  // A yes to be confirmed after a move, or an offer, is answered by saying the same again.
-  const settled = !before.toConfirm && before.seat !== 'OFFERED';
-  return settled && before.answer === wanted.answer && before.partySize === wanted.partySize && before.children === wanted.children;
+  return before.answer === wanted.answer && before.partySize === wanted.partySize && before.children === wanted.children;
+}
+
+/** A yes to be confirmed after a move, or an offer, is answered by saying the same again. */
+function settled(before: Rsvp): boolean {
+  return !before.toConfirm && before.seat !== 'OFFERED';
+}
+
+/** Whoever has said yes may stand by it, come with fewer, or stay away, however late. */
+function asksForMore(before: Rsvp | null, wanted: Pick<Rsvp, 'answer' | 'partySize'>): boolean {
+  if (wanted.answer === 'DECLINED') return false;
+  return wanted.answer === 'MAYBE' || before?.answer !== 'ATTENDING' || wanted.partySize > before.partySize;
 }
 
 function childrenOf(wish: Wish, before: Rsvp | null, partySize: number): number | null {

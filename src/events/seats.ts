@@ -66,5 +66,5 @@ export function promote(event: Event, tally: EventTally, waiting: readonly Rsvp[
 
 /** An offer nobody took: the party leaves the line, so that it holds nobody up; a new yes brings it back. */
 export function lapse(offered: Rsvp): Rsvp {
-  return { ...offered, answer: 'MAYBE', seat: 'NONE', offerUntil: null, waitOrder: null };
+  return { ...offered, answer: 'MAYBE', seat: 'NONE', offerUntil: null, waitOrder: null, toConfirm: false };
 }

@@ -17,8 +17,12 @@ import { Pipeline } from './pipeline.ts';
 import { Recorder } from './recorder.ts';
 import { Schedule } from './schedule.ts';
 import { createSeals } from './seal.ts';
+import { durations, instant } from './time.ts';
 import type { Aftermath, House } from './turn.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
+
+/** After an erasure so long, so that the last words to the person are out and forgotten too. */
+const FAREWELL = durations.minute;
 
 export interface BotParts {
   readonly store: Store;
@@ -110,9 +114,16 @@ export class Bot {
       this.intake.drained(this.pipeline.loop.pending);
       if (aftermath.touched.length > 0) await this.delivery.stale(aftermath.touched);
       if (aftermath.duePlanned) this.schedule.poke();
+      if (aftermath.erased) this.parts.clock.at(instant(this.parts.clock.now() + FAREWELL), () => void this.scrub());
     } finally {
       this.following -= 1;
     }
+  }
+
+  private async scrub(): Promise<void> {
+    this.following += 1;
+    await this.parts.store.scrub().catch(this.parts.onFatal);
+    this.following -= 1;
   }
 
   private profiles(): Profile[] {

@@ -12,7 +12,8 @@ type Raw = Readonly<Record<string, string>>;
 type Reading =
   | { readonly kind: 'complete'; readonly args: Readonly<Record<string, unknown>> }
   | { readonly kind: 'ask'; readonly name: string; readonly raw: Raw; readonly rest: string; readonly question: Question }
-  | { readonly kind: 'problem'; readonly sentence: string };
+  /** `at`: the parameter that could not be read; null: all could, but something was left over. */
+  | { readonly kind: 'problem'; readonly at: string | null; readonly sentence: string };
 
 /**
  * Runs a command with what was typed behind it; asks for what is missing, one thing at a time.
@@ -28,13 +29,19 @@ export async function answerDialog(turn: Turn, commands: ReadonlyMap<string, Com
   const command = open === null ? undefined : commands.get(open.command);
   if (open === null || command === undefined || open.expiresAt <= turn.now) return false;
   const { asking, raw, rest } = open.data as { asking: string; raw: Raw; rest: string };
-  const reading = await read(turn, command, { ...raw, [asking]: text.trim() }, rest);
-  if (reading.kind === 'problem') {
+  const answered = { ...raw, [asking]: text.trim() };
+  const reading = await read(turn, command, answered, rest);
+  if (reading.kind === 'problem' && reading.at === asking) {
     turn.answer(`${reading.sentence}\n${turn.t('dialog-try-again')}`);
     return true;
   }
   await endDialog(turn);
   await proceed(turn, command, reading);
+  if (reading.kind === 'problem') {
+    // It lies in what was typed behind the command, which no answer can mend: only that is asked for anew.
+    const anew = await read(turn, command, answered, '');
+    if (anew.kind === 'ask') await ask(turn, command, anew);
+  }
   return true;
 }
 
@@ -93,17 +100,17 @@ async function read(turn: Turn, command: Command, known: Raw, line: string): Pro
   for (const [name, param] of Object.entries(command.params)) {
     const given = known[name];
     const taken = given === undefined ? await param.take(rest, turn, args) : whole(turn, command, await param.take(given, turn, args));
-    if (taken.kind === 'problem') return taken;
+    if (taken.kind === 'problem') return { ...taken, at: name };
     if (taken.kind === 'absent') {
       const question = await param.ask?.(turn, args);
-      return question == null ? notUnderstood(turn, command) : { kind: 'ask', name, raw, rest, question };
+      return question == null ? { ...notUnderstood(turn, command), at: name } : { kind: 'ask', name, raw, rest, question };
     }
     args[name] = taken.value;
     if (given !== undefined) continue;
     raw[name] = taken.raw;
     rest = taken.rest;
   }
-  return rest === '' ? { kind: 'complete', args } : notUnderstood(turn, command);
+  return rest === '' ? { kind: 'complete', args } : { ...notUnderstood(turn, command), at: null };
 }
 
 /** An answer must be the value and nothing behind it. */

@@ -132,7 +132,11 @@ export class Hearing {
     const copy = await turn.unit.kernel.newestCard(turn.place.room, turn.isPrivate ? turn.actor.personId : null);
     const drawing = copy === null ? null : await this.drawer.draw(turn.unit, copy, turn.now);
     const action = drawing?.legend[Number(choice) - 1] ?? drawing?.legend.find(({ label }) => label.toLowerCase() === choice.trim().toLowerCase());
-    if (copy === null || action === undefined) return turn.answer(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+    if (copy === null || action === undefined) {
+      // A number may also be the answer to an open question.
+      if (await answerDialog(turn, this.catalogue.commands, choice)) return;
+      return turn.answer(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+    }
     await this.act(turn, copy, action.id);
   }
 

@@ -86,12 +86,10 @@ export class Lane {
   next(now: Instant): Next | null {
     const head = this.effects[0];
     const ready = this.bucket.readyAt(now);
-    if (head !== undefined) {
-      const send: Next = { kind: 'send', row: head, at: Math.max(head.notBefore, ready) as Instant };
-      // A send that waits for its own retry does not hold the cards up.
-      if (head.notBefore <= now || this.stale.size === 0) return send;
-    }
-    let best: Next | null = null;
+    const send: Next | null = head === undefined ? null : { kind: 'send', row: head, at: Math.max(head.notBefore, ready) as Instant };
+    if (send !== null && send.row.notBefore <= now) return send;
+    // A send that waits for its own retry does not hold the cards up, nor they it.
+    let best: Next | null = send;
     for (const copy of this.stale.values()) {
       const at = Math.max(drawAt(copy), ready) as Instant;
       if (best === null || at < best.at) best = { kind: 'edit', cardId: copy.cardId, at };

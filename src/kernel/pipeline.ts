@@ -116,4 +116,5 @@ export function append(all: Aftermath, own: Aftermath): void {
   all.touched.push(...own.touched);
   for (const subject of own.recast) all.recast.add(subject);
   all.duePlanned ||= own.duePlanned;
+  all.erased ||= own.erased;
 }

@@ -40,9 +40,11 @@ export interface Aftermath {
   /** Subjects whose set of copies changed. */
   readonly recast: Set<string>;
   duePlanned: boolean;
+  /** Somebody was forgotten: their traces must leave the files too. */
+  erased: boolean;
 }
 
-export const noAftermath = (): Aftermath => ({ effects: [], touched: [], recast: new Set(), duePlanned: false });
+export const noAftermath = (): Aftermath => ({ effects: [], touched: [], recast: new Set(), duePlanned: false, erased: false });
 
 /** How long a toast is worth sending: Telegram forgets a press after some seconds. */
 const ANSWER_LIFETIME = 15 * durations.second;
@@ -176,6 +178,11 @@ export class Turn {
   /** Something new falls due later: the schedule must look again. */
   planned(): void {
     this.aftermath.duePlanned = true;
+  }
+
+  /** A person was erased; once the farewell is out, no trace may stay in freed space. */
+  erased(): void {
+    this.aftermath.erased = true;
   }
 
   private effect(room: RoomId, effect: Effect, expiresAt: Instant | null = null, personId: string | null = this.actor.personId): void {

@@ -67,8 +67,11 @@ async function missingBlocks(turn: Turn): Promise<Block[]> {
   return [line(strong(turn.t('board-missing'))), ...[...new Set(words)].map((text) => item(text))];
 }
 
+/** Chats first, then what the office entered. */
+const ORDER: readonly string[] = ['TELEGRAM', 'MATRIX', 'CONSOLE', 'PHONE', 'EMAIL', 'DESK', 'PAPER'];
+
 function sumBy(groups: readonly ReplyGroup[], key: (group: ReplyGroup) => string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const group of groups) sums.set(key(group), (sums.get(key(group)) ?? 0) + group.persons);
-  return sums;
+  return new Map([...sums].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b)));
 }

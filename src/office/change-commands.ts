@@ -7,7 +7,7 @@ import { cleanLine, parsePersons } from '../kernel/text.ts';
 import { addDays, durations, endOfDay, instant, isDate, localDate, weekdayOf, zonedInstant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { document, item, line, strong, title } from '../view/document.ts';
-import { record } from './desk.ts';
+import { record } from './record.ts';
 import { parseWhen, type WhenProblem } from './when.ts';
 
 /** Commands with which the office changes an event in chat. */

@@ -2,8 +2,9 @@ import { eventParam } from '../events/params.ts';
 import { replySentence, type Replies } from '../events/replies.ts';
 import { command, type Command } from '../kernel/command.ts';
 import { human } from '../view/language.ts';
-import { desk, record } from './desk.ts';
+import { desk } from './desk.ts';
 import { channelParam, nameParam, whoParam, wishParam } from './params.ts';
+import { record } from './record.ts';
 import { proposeForEntered } from './same-person.ts';
 
 /** `/erfassen Telefon 4 Frau K.`: a reply that reached the office another way. It counts the same and keeps its origin. */

@@ -6,7 +6,7 @@ import type { Turn } from '../kernel/turn.ts';
 import type { Documents } from '../ports/documents.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
-import { record } from './desk.ts';
+import { record } from './record.ts';
 
 /** So many names fit into one message; a longer list goes on in the next. */
 const LINES = 40;

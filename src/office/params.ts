@@ -16,7 +16,8 @@ export const OFFICE_CHANNELS = ['PHONE', 'EMAIL', 'DESK', 'PAPER'] as const sati
 export const channelParam: Param<Channel> = {
   take: async (text, turn) => {
     if (text === '') return absent;
-    const found = Object.keys(CHANNEL_WORDS).find((word) => text.toLowerCase() === word || text.toLowerCase().startsWith(`${word} `));
+    const said = text.toLowerCase();
+    const found = Object.keys(CHANNEL_WORDS).find((word) => said.startsWith(word) && /^(?:\s|$)/.test(said.slice(word.length)));
     if (found === undefined) return problem(turn.t('enter-channel-unknown'));
     return value(CHANNEL_WORDS[found]!, text.slice(0, found.length), text.slice(found.length).trimStart());
   },

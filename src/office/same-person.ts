@@ -6,7 +6,7 @@ import type { Turn } from '../kernel/turn.ts';
 import type { Records } from '../ports/store.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
-import { record } from './desk.ts';
+import { record } from './record.ts';
 import type { SamePerson } from './records.ts';
 
 /** Asks the office whether two persons are one. Subject `SAME:<proposal id>`. */

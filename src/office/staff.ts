@@ -5,7 +5,7 @@ import type { Turn } from '../kernel/turn.ts';
 import { code, document, line } from '../view/document.ts';
 import { showBoard } from './board.ts';
 import { hashOfCode } from './code.ts';
-import { record } from './desk.ts';
+import { record } from './record.ts';
 
 /** An invitation is worth so long. */
 const INVITATION = 7 * durations.day;

@@ -125,5 +125,6 @@ async function forget(turn: Turn, sources: readonly PersonalData[], sure: boolea
   // What is said from here on concerns nobody we know.
   turn.actor = { ...turn.actor, personId: null, role: null };
   for (const source of sources) await source.erase(turn, personId);
+  turn.erased();
   turn.answer(language.t('forget-done'));
 }

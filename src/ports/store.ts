@@ -30,5 +30,7 @@ export interface Store {
   transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Reads the last committed state; writing through it throws. */
   view<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** Leaves no trace of deleted rows in freed pages and journals. */
+  scrub(): Promise<void>;
   close(): Promise<void>;
 }

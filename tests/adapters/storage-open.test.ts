@@ -137,9 +137,10 @@ describe('an open store', () => {
     const store = storeOn(database);
     const cap = (pages: number) => database.transact((sql) => sql.$queryRawUnsafe(`PRAGMA max_page_count = ${pages}`));
     const fill = () =>
-      store.transact(async ({ kernel, attempt }) => {
+      store.transact(async (unit) => {
+        const { kernel } = unit;
         kernel.setMarker('before', '1');
-        const failing = attempt(async () => {
+        const failing = unit.attempt(async () => {
           for (let index = 0; index < 500; index += 1) kernel.putDialog({ id: `${index}`, command: 'x'.repeat(2_000), data: {}, startedAt: at, expiresAt: at });
           await kernel.moveChat('telegram', '1', '2');
         });
@@ -177,13 +178,18 @@ describe('an open store', () => {
     await store.close();
   });
 
-  test('what was removed is gone from the file', async () => {
+  test('who was erased is gone from the files, at once', async () => {
     const store = await open();
-    const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: at, mergedInto: null };
+    const inFiles = () => [file, `${file}-wal`].filter((path) => existsSync(path) && readFileSync(path).includes('Unverwechselbar'));
+    const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: at };
     await store.transact(async (unit) => unit.people.putPerson(person));
-    await store.transact(async (unit) => unit.people.removePerson('p'));
+    expect(inFiles()).toHaveLength(1);
+    await Promise.all([
+      store.transact(async (unit) => unit.people.removePerson('p')),
+      store.view(async ({ kernel }) => kernel.rooms()),
+      store.transact(async (unit) => unit.kernel.setMarker('busy', '1')),
+    ]);
+    expect(inFiles()).toEqual([]);
     await store.close();
-    expect(readFileSync(file).includes('Unverwechselbar')).toBe(false);
-    expect(existsSync(`${file}-wal`)).toBe(false);
   });
 });

@@ -164,7 +164,7 @@ eachStore('feature records', (place) => {
       await fc.assert(
         fc.asyncProperty(fc.array(reply, { maxLength: 30 }), async (drawn) => {
           const eventKey = `e${(run += 1)}`;
-          const replies = drawn.map((each, index) => rsvp(index, { ...each, eventKey, seat: each.answer === 'ATTENDING' ? each.seat : 'NONE' } as Partial<Rsvp>));
+          const replies = drawn.map((each, index) => rsvp(index, { ...each, eventKey, seat: each.answer === 'ATTENDING' ? each.seat : 'NONE' }));
           const counted = await store.transact(async ({ events }) => {
             for (const each of replies) events.putRsvp(each);
             return events.recount(eventKey);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { documents } from '../../adapters/documents/index.ts';
@@ -10,7 +10,6 @@ import { createFeatures } from '../../src/features.ts';
 import type { Bot } from '../../src/kernel/bot.ts';
 import { instant, type Instant } from '../../src/kernel/time.ts';
 import type { Event, EventTally, Rsvp } from '../../src/events/records.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { installation, officerCode } from '../../src/start.ts';
 import { readProcess, takeProcess } from '../../src/take-process.ts';
@@ -41,20 +40,20 @@ export class Town {
   readonly store: Store;
   readonly logger: RememberingLogger;
   readonly fatal: unknown[];
-  readonly bot: Bot;
-  readonly messenger: Messenger;
+  bot: Bot;
+  private readonly raise: () => Bot;
   officer!: Person;
   group!: Room;
   private readonly folder: string;
 
-  private constructor(parts: Pick<Town, 'telegram' | 'time' | 'store' | 'logger' | 'fatal' | 'bot' | 'messenger'> & { folder: string }) {
+  private constructor(parts: Pick<Town, 'telegram' | 'time' | 'store' | 'logger' | 'fatal'> & { folder: string; raise: () => Bot }) {
     this.telegram = parts.telegram;
     this.time = parts.time;
     this.store = parts.store;
     this.logger = parts.logger;
     this.fatal = parts.fatal;
-    this.bot = parts.bot;
-    this.messenger = parts.messenger;
+    this.raise = parts.raise;
+    this.bot = parts.raise();
     this.folder = parts.folder;
   }
 
@@ -78,10 +77,12 @@ export class Town {
     await takeProcess(store, readProcess(readFileSync(path, 'utf8'), path), { now: clock.now(), ask: async () => true });
     const { secret } = await installation(store, randomIds, 'virtual');
     const logger = new RememberingLogger();
-    const messenger = createTelegram({ token: telegram.token, apiRoot: telegram.url, logger });
-    const { features, directory } = createFeatures({ languages, documents, ids: randomIds, startedAt: clock.now() });
-    const built = buildBot({ store, clock, languages, directory, features, messengers: [messenger], secret, logger, onFatal: (error) => void fatal.push(error) });
-    const town = new Town({ telegram, time, store, logger, fatal, bot: built.bot, messenger, folder });
+    const raise = (): Bot => {
+      const messenger = createTelegram({ token: telegram.token, apiRoot: telegram.url, logger });
+      const { features, directory } = createFeatures({ languages, documents, ids: randomIds, startedAt: clock.now() });
+      return buildBot({ store, clock, languages, directory, features, messengers: [messenger], secret, logger, onFatal: (error) => void fatal.push(error) }).bot;
+    };
+    const town = new Town({ telegram, time, store, logger, fatal, folder, raise });
     if (options.event !== undefined) await town.arrange(options.event);
     return town;
   }
@@ -107,6 +108,19 @@ export class Town {
 
   get now(): Instant {
     return instant(this.time.clock.now());
+  }
+
+  /** The bot is down while `meanwhile` happens. */
+  async restart(meanwhile: () => Promise<void>): Promise<void> {
+    await this.bot.stop();
+    await meanwhile();
+    this.bot = this.raise();
+    await this.bot.start();
+  }
+
+  /** The SQLite file and what belongs to it. */
+  databaseFiles(): string[] {
+    return readdirSync(this.folder).map((name) => join(this.folder, name));
   }
 
   settle(): Promise<void> {
@@ -142,6 +156,13 @@ export class Town {
     const last = this.telegram.screen(person).filter((message) => message.own).at(-1);
     if (last === undefined) throw new Error(`${person.name} has got no message`);
     return last;
+  }
+
+  /** A person's own copy of the event card. */
+  lastCardOf(person: Person): ScreenMessage {
+    const card = this.telegram.screen(person).findLast((message) => message.own && message.buttons.length >= 7);
+    if (card === undefined) throw new Error(`${person.name} has no card`);
+    return card;
   }
 
   privateTexts(person: Person): string[] {

@@ -34,7 +34,11 @@ export interface RemoteStats {
   violations: number;
   sends: number;
   edits: number;
+  /** Most sends and edits within any 60 s. */
+  busiestMinute: number;
   pending: number;
+  /** Whether the bot is asking for updates. */
+  polling: boolean;
   /** Text of the newest message of the bot in the chat asked for. */
   lastText: string | undefined;
   memoryMb: number;
@@ -116,7 +120,8 @@ if (process.send !== undefined) {
       refusedAnswers: presses.reduce((sum, press) => sum + press.refused, 0),
       floods: server.floods.length - since.floods, violations: server.violations.length,
       sends: calls.filter((call) => call.method.startsWith('send')).length, edits: calls.filter((call) => call.method.startsWith('edit')).length,
-      pending: server.pendingUpdates.length,
+      busiestMinute: Math.max(0, ...calls.map((first) => calls.filter(({ realAt }) => realAt >= first.realAt && realAt < first.realAt + 60_000).length)),
+      pending: server.pendingUpdates.length, polling: server.world.updates.polling,
       lastText: chat === undefined ? undefined : server.screen(chat).findLast((message) => message.own)?.text,
       cpuMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
       memoryMb: Math.round(process.memoryUsage().rss / 1e6),

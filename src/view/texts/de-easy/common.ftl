@@ -1,69 +1,116 @@
 ### Sprache und allgemeine Antworten
 
-language-name = Deutsch
+language-name = Deutsch (einfach)
 # Andere Namen, unter denen jemand diese Sprache nennt, durch Komma getrennt
-language-also = deutsch,german,de-de,de-at,de-ch
+language-also = einfach,leicht,leichte sprache,einfache sprache,einfaches deutsch,easy,de-easy
 
-profile-short = Der Bot zur Bürgerbeteiligung Ihrer Stadt: Rückmeldung zu Veranstaltungen in einem Tipp.
+profile-short = Reden Sie mit in Ihrer Stadt. Alle Menschen können mitmachen. Sagen Sie hier: Ich komme.
 profile-description =
-    Guten Tag. Dieser Bot gehört zum Beteiligungsprozess Ihrer Stadt. Sie können hier zu Veranstaltungen zusagen oder absagen.
-    Gespeichert werden Ihr Name im Messenger und Ihre Antworten, nur für diesen Zweck. Mit /datenschutz erfahren Sie alles dazu, mit /loeschen wird alles gelöscht.
+    Guten Tag.
+    Dieser Chat gehört zu Ihrer Stadt.
+    Die Stadt plant Veranstaltungen.
+    Sie können hier sagen: Ich komme. Oder: Ich komme nicht.
+    Wir speichern Ihren Namen und Ihre Kennung im Chat.
+    Wir speichern auch Ihre Sprache und Ihre Antworten.
+    Wir brauchen das nur für die Veranstaltungen.
+    Mehr lesen: /datenschutz
+    Alles löschen: /loeschen
 
-bug = Hier ist uns ein Fehler passiert. Ihre Eingabe wurde nicht übernommen. Bitte versuchen Sie es noch einmal oder wenden Sie sich mit der Nummer { $id } an /kontakt.
+bug =
+    Wir haben einen Fehler gemacht.
+    Ihre Eingabe ist nicht angekommen.
+    Bitte versuchen Sie es noch einmal.
+    Geht es wieder nicht? Dann fragen Sie bitte das Amt: /kontakt
+    Sagen Sie dort diese Nummer: { $id }
 person-unnamed = ohne Namen
-not-a-person = Hier können nur Personen antworten. Bitte schreiben Sie mit Ihrem eigenen Konto.
-hidden-admin = Sie schreiben im Namen der Gruppe. Bitte schreiben Sie dafür mit Ihrem eigenen Konto.
-command-not-allowed = Das ist dem Amt vorbehalten. Bei Fragen hilft /kontakt.
-command-unknown = Diesen Befehl kenne ich nicht. Mit /hilfe sehen Sie, was ich kann.
-text-not-understood = Das habe ich nicht verstanden. Mit /hilfe sehen Sie, was ich kann. Einen Menschen erreichen Sie über /kontakt.
+not-a-person =
+    Hier können nur Personen antworten.
+    Bitte schreiben Sie mit Ihrem eigenen Konto.
+hidden-admin =
+    Sie schreiben im Namen der Gruppe.
+    Bitte schreiben Sie mit Ihrem eigenen Konto.
+command-not-allowed =
+    Das kann nur das Amt machen.
+    Haben Sie Fragen? /kontakt
+command-unknown =
+    Das kenne ich nicht.
+    Schreiben Sie /hilfe. Dann sehen Sie alles.
+text-not-understood =
+    Das habe ich nicht verstanden.
+    Schreiben Sie /hilfe. Dann sehen Sie alles.
+    Möchten Sie mit einem Menschen sprechen? /kontakt
 only-in-group = Das geht nur in einer Gruppe.
-start-in-private = Bitte öffnen Sie dafür den privaten Chat mit mir.
+start-in-private =
+    Bitte schreiben Sie mir allein.
+    Öffnen Sie dafür den privaten Chat.
 
-press-unknown = Diese Schaltfläche gilt hier nicht. Mit /termine bekommen Sie eine neue Karte.
-press-not-yours = Diese Frage ist an jemand anderen gerichtet.
-press-closed = Das ist schon erledigt. Mit /termine sehen Sie den jetzigen Stand.
-choice-unknown = Bitte nennen Sie eine Zahl von 1 bis { $most }.
+press-unknown =
+    Dieser Knopf geht hier nicht.
+    Schreiben Sie /termine. Dann bekommen Sie neue Knöpfe.
+press-not-yours =
+    Diese Frage ist nicht für Sie.
+    Eine andere Person soll antworten.
+press-closed =
+    Das ist schon erledigt.
+    Schreiben Sie /termine. Dann sehen Sie alles neu.
+choice-unknown = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
 
-dialog-abort-hint = Mit /abbrechen beenden Sie die Frage.
-dialog-aborted = Gut, die Frage ist beendet. Es wurde nichts geändert.
-dialog-none = Es ist keine Frage offen.
-dialog-try-again = Bitte antworten Sie noch einmal oder schreiben Sie /abbrechen.
-dialog-not-understood = Das habe ich nicht ganz verstanden. Bitte schreiben Sie nur /{ $command }, dann frage ich nach.
-ask-yes-no = Bitte antworten Sie mit Ja oder Nein.
+dialog-abort-hint = Möchten Sie aufhören? Schreiben Sie /abbrechen.
+dialog-aborted =
+    Gut, wir hören auf.
+    Alles bleibt wie vorher.
+dialog-none = Es gibt gerade keine Frage.
+dialog-try-again =
+    Bitte antworten Sie noch einmal.
+    Oder schreiben Sie /abbrechen.
+dialog-not-understood =
+    Das habe ich nicht ganz verstanden.
+    Bitte schreiben Sie nur /{ $command }
+    Dann frage ich Sie.
+ask-yes-no = Bitte schreiben Sie Ja oder Nein.
 sure-yes = Ja
 sure-no = Nein
 
-help-title = Das können Sie hier tun
+help-title = Das können Sie hier machen
 help-office = Für das Amt
-help-human = Einen Menschen erreichen Sie über /kontakt.
+help-human = Möchten Sie mit einem Menschen sprechen? /kontakt
 
-command-zusage = zusagen, zum Beispiel /zusage 3 für drei Personen
-command-vielleicht = vielleicht kommen
-command-absage = absagen
+command-zusage = Sie kommen. Für 3 Personen schreiben Sie: /zusage 3
+command-vielleicht = Sie kommen vielleicht.
+command-absage = Sie kommen nicht.
 command-termine = alle Termine
-command-meine = meine Rückmeldungen
-command-mitbringen = etwas zur Veranstaltung mitbringen
-command-prozess = worum es geht und wo wir stehen
-command-kontakt = wen Sie erreichen können
-command-datenschutz = was mit Ihren Daten geschieht
-command-meine-daten = alles sehen, was über Sie gespeichert ist
-command-loeschen = alles löschen, was über Sie gespeichert ist
-command-sprache = Sprache wählen
-command-hilfe = diese Übersicht
-command-start = begrüßt Sie
-command-abbrechen = eine Frage beenden
-command-hier = verbindet diese Gruppe mit einer Veranstaltung
-command-sprachen = die Sprachen der Karten in dieser Gruppe
-command-amt = Übersicht für das Amt
-command-erfassen = Rückmeldung eintragen, zum Beispiel /erfassen Telefon 4 Frau K.
-command-liste = Liste der Rückmeldungen, mit /liste csv als Tabelle
-command-verschieben = Veranstaltung verschieben
-command-entfaellt = Veranstaltung absagen
-command-veranstaltung = Plätze und Rückmeldefrist festlegen
-command-verlauf = wer was eingetragen oder geändert hat
+command-meine = Ihre Antworten
+command-mitbringen = Sie bringen etwas mit.
+command-prozess = Was macht die Stadt? Was kommt noch?
+command-kontakt = So erreichen Sie einen Menschen.
+command-datenschutz = Das machen wir mit Ihren Daten.
+command-meine-daten = Das haben wir über Sie gespeichert.
+command-loeschen = Wir löschen alles über Sie.
+command-sprache = Ihre Sprache
+command-hilfe = diese Liste
+command-start = Guten Tag sagen
+command-abbrechen = mit einer Frage aufhören
+command-hier = Diese Gruppe zeigt eine Veranstaltung.
+command-sprachen = die Sprachen in dieser Gruppe
+command-amt = alles für das Amt
+command-erfassen = eine Antwort eintragen, zum Beispiel: /erfassen Telefon 4 Frau K.
+command-liste = alle Antworten, als Tabelle: /liste csv
+command-verschieben = Die Veranstaltung bekommt einen neuen Termin.
+command-entfaellt = Die Veranstaltung findet nicht statt.
+command-veranstaltung = Plätze und Frist für eine Veranstaltung
+command-verlauf = Wer hat was geändert?
 
-group-hello = Guten Tag. Ich zeige in dieser Gruppe die Karte einer Veranstaltung. Bitte schreiben Sie /hier, wenn Sie zum Amt gehören oder die Gruppe leiten.
-here-unknown = Diese Veranstaltung kenne ich nicht. Es gibt: { $names }.
-ask-languages = In welcher Sprache soll die Karte hier stehen? Sie können auch zwei nennen, zum Beispiel /sprachen de en.
-languages-one-or-two = Bitte nennen Sie eine oder zwei dieser Sprachen: { $languages }.
-languages-set = Die Karte steht hier jetzt in: { $languages }.
+group-hello =
+    Guten Tag.
+    Ich zeige hier eine Veranstaltung.
+    Sind Sie vom Amt? Leiten Sie die Gruppe?
+    Dann schreiben Sie bitte /hier
+here-unknown =
+    Diese Veranstaltung kenne ich nicht.
+    Ich kenne: { $names }
+ask-languages =
+    Welche Sprache soll die Gruppe sehen?
+    Sie können auch 2 Sprachen nennen.
+    Zum Beispiel: /sprachen de en
+languages-one-or-two = Bitte nennen Sie 1 oder 2 von diesen Sprachen: { $languages }
+languages-set = Die Gruppe sieht jetzt: { $languages }

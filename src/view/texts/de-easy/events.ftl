@@ -1,14 +1,16 @@
 ### Veranstaltungen, Rückmeldungen, Warteliste, Mitbringliste
 
-event-when = { $date }, { $start }–{ $end } Uhr
-event-programme = Programm
-no-open-event = Zurzeit steht keine Veranstaltung an. Fragen beantwortet /kontakt.
+event-when = { $date }, { $start } bis { $end } Uhr
+event-programme = Das machen wir
+no-open-event =
+    Gerade gibt es keine Veranstaltung.
+    Haben Sie Fragen? /kontakt
 ask-event = Welche Veranstaltung meinen Sie?
 
 count-attending =
     { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+        [one] { $persons } Person kommt
+       *[other] { $persons } Personen kommen
     } ({ $replies ->
         [one] { $replies } Zusage
        *[other] { $replies } Zusagen
@@ -19,112 +21,148 @@ count-declined =
         [one] { $count } Absage
        *[other] { $count } Absagen
     }
-count-to-confirm = { $count } noch zu bestätigen
-count-waiting = { $count } auf der Warteliste
+count-to-confirm = { $count } noch nicht sicher
+count-waiting = { $count } auf der Warte-Liste
 count-free = { $free } von { $capacity } Plätzen frei
 
-card-deadline-soft = Bitte antworten Sie bis { $date }. Auch später ist Ihre Antwort willkommen.
-card-deadline-hard = Bitte antworten Sie bis { $date }.
-card-past-soft = Die Rückmeldefrist ({ $date }) ist vorbei. Ihre Antwort ist weiter willkommen.
-card-closed-hard = Die Rückmeldefrist ({ $date }) ist vorbei. Absagen ist weiter möglich.
-card-over = Die Veranstaltung ist vorbei. Vielen Dank an alle, die dabei waren.
-card-cancelled = Die Veranstaltung entfällt: { $reason }
-card-notice = Wenn Sie tippen, speichern wir Ihren Namen und Ihre Antwort, nur für diese Veranstaltung. Hier stehen nur Zahlen. Mehr: /datenschutz
+card-deadline-soft = Bitte antworten Sie bis { $date }. Sie können auch später antworten.
+card-deadline-hard = Bitte antworten Sie bis { $date }. Später geht es nicht mehr.
+card-past-soft =
+    Die Frist war am { $date }.
+    Sie können noch antworten.
+card-closed-hard =
+    Die Frist war am { $date }.
+    Sie können nur noch absagen.
+card-over =
+    Die Veranstaltung ist vorbei.
+    Danke an alle.
+card-cancelled = Die Veranstaltung findet nicht statt: { $reason }
+card-notice =
+    Tippen Sie auf einen Knopf. Dann speichern wir Ihren Namen und Ihre Antwort.
+    Wir brauchen das nur für diese Veranstaltung.
+    Hier sehen alle nur Zahlen.
+    Mehr lesen: /datenschutz
 
-action-yes = Zusage
+action-yes = Ich komme
 action-maybe = Vielleicht
-action-no = Absage
+action-no = Ich komme nicht
 action-plus = +1 Person
 action-minus = −1 Person
 action-calendar = Kalender
-action-details = Details
+action-details = Mehr lesen
 
-own-none = Ihre Antwort: noch keine
+own-none = Sie haben noch nicht geantwortet.
 own-attending =
-    Ihre Antwort: { $persons ->
-        [one] Zusage für { $persons } Person
-       *[other] Zusage für { $persons } Personen
+    Ihre Antwort: Ich komme, { $persons ->
+        [one] { $persons } Person
+       *[other] { $persons } Personen
     }
 own-to-confirm =
-    Ihre Antwort: Zusage (bitte bestätigen), { $persons ->
+    Ihre Antwort war: Ich komme, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    }
+    }. Bitte antworten Sie noch einmal.
 own-maybe = Ihre Antwort: Vielleicht
-own-declined = Ihre Antwort: Absage
+own-declined = Ihre Antwort: Ich komme nicht
 own-waiting =
-    Ihre Antwort: Warteliste für { $persons ->
+    Sie stehen auf der Warte-Liste, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    }
+    }.
 own-offered =
-    Für Sie werden { $persons ->
+    Wir halten { $persons ->
         [one] { $persons } Platz
        *[other] { $persons } Plätze
-    } freigehalten. Bitte antworten Sie.
+    } für Sie frei. Bitte antworten Sie.
 
 reply-attending =
-    Danke. Ihre Zusage für { $persons ->
+    Danke. Ihre Antwort ist: Ich komme, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    } ist notiert.
-reply-maybe = Danke. Ihr Vielleicht ist notiert.
-reply-declined = Danke. Ihre Absage ist notiert.
+    }.
+reply-maybe = Danke. Ihre Antwort ist: Vielleicht.
+reply-declined = Danke. Ihre Antwort ist: Ich komme nicht.
 reply-waiting =
-    Zurzeit ist alles belegt. Sie stehen mit { $persons ->
+    Jetzt ist alles voll. Sie stehen auf der Warte-Liste, Platz { $place }, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    } auf Platz { $place } der Warteliste und rücken von selbst nach.
+    }. Ist ein Platz frei? Dann schreiben wir Ihnen.
 reply-waiting-fewer =
-    Für { $persons } Personen reicht es noch nicht. Sie stehen auf Platz { $place } der Warteliste. { $free ->
+    { $persons } Plätze sind nicht frei. Sie stehen auf der Warte-Liste, Platz { $place }. { $free ->
         [one] { $free } Platz ist
        *[other] { $free } Plätze sind
-    } jetzt frei: Mit /zusage { $free } nehmen Sie ihn sofort.
-reply-unchanged = Das war schon so notiert.
-reply-late = Die Frist war schon vorbei; das Amt sieht das.
+    } frei. Reicht das? Schreiben Sie /zusage { $free }.
+reply-unchanged = Das wissen wir schon.
+reply-late = Ihre Antwort zählt. Sie kam nach der Frist.
 
-refused-cancelled = Diese Veranstaltung entfällt. Fragen beantwortet: { $contact }.
-refused-over = Diese Veranstaltung ist vorbei. Fragen beantwortet: { $contact }.
-refused-deadline = Die Rückmeldefrist war am { $date }. Bitte wenden Sie sich an: { $contact }.
-refused-party = Bitte nennen Sie 1 bis { $most } Personen. Für größere Gruppen: { $contact }.
+refused-cancelled =
+    Die Veranstaltung findet nicht statt.
+    Fragen: { $contact }
+refused-over =
+    Die Veranstaltung ist vorbei.
+    Fragen: { $contact }
+refused-deadline =
+    Die Frist war am { $date }.
+    Bitte fragen Sie: { $contact }
+refused-party =
+    Bitte schreiben Sie eine Zahl von 1 bis { $most }.
+    Sind Sie mehr? Fragen Sie: { $contact }
 refused-seats =
     { $free ->
-        [0] Es ist kein weiterer Platz frei.
-        [one] Es ist nur noch { $free } Platz frei.
-       *[other] Es sind nur noch { $free } Plätze frei.
-    } Ihre Zusage für { $kept } bleibt. Fragen: { $contact }.
-party-range = Bitte schreiben Sie die Personenzahl als Zahl von 1 bis { $most }, zum Beispiel /zusage 3. Mit Kindern zum Beispiel /zusage 2+1.
-minus-last = Sie haben für sich allein zugesagt. Wenn Sie nicht kommen, tippen Sie bitte auf Absage.
-minus-none = Sie haben noch nicht zugesagt. Bitte tippen Sie zuerst auf Zusage.
+        [0] Es ist kein Platz mehr frei.
+        [one] Nur { $free } Platz ist noch frei.
+       *[other] Nur { $free } Plätze sind noch frei.
+    } Sie behalten { $kept ->
+        [one] { $kept } Platz
+       *[other] { $kept } Plätze
+    }.
+    Fragen: { $contact }
+party-range =
+    Wie viele Personen? Bitte schreiben Sie eine Zahl von 1 bis { $most }.
+    Zum Beispiel /zusage 3
+    Für 2 Große und 1 Kind: /zusage 2+1
+minus-last = Sie kommen allein. Kommen Sie doch nicht? Schreiben Sie /absage
+minus-none = Sie haben noch nicht Ja gesagt. Möchten Sie kommen? Schreiben Sie /zusage
 
-mine-none = Sie haben noch nichts geantwortet. Mit /termine sehen Sie, was ansteht.
+mine-none =
+    Sie haben noch nicht geantwortet.
+    Alle Termine sehen Sie mit /termine
 mine-bring = Sie bringen mit: { $what }
-calendar-sent = Der Kalendereintrag kommt in Ihren privaten Chat.
-calendar-open-private = Den Kalendereintrag bekommen Sie im privaten Chat: Bitte tippen Sie zuerst auf Details.
-details-sent = Die Einzelheiten stehen in Ihrem privaten Chat.
-details-open-private = Die Einzelheiten bekommen Sie im privaten Chat mit mir: /termine.
+calendar-sent = Der Termin für Ihren Kalender steht im privaten Chat.
+calendar-open-private = Den Termin bekommen Sie im privaten Chat mit mir. Schreiben Sie dort: /termine
+details-sent = Mehr dazu steht in Ihrem privaten Chat.
+details-open-private = Mehr lesen Sie im privaten Chat mit mir. Schreiben Sie dort: /termine
 
 promoted =
-    Ein Platz ist frei geworden: Sie sind bei „{ $event }“ dabei, mit { $persons ->
+    Ein Platz ist frei.
+    Sie sind dabei: „{ $event }“
+    Wir rechnen mit { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    }. Wenn Sie doch nicht kommen, tippen Sie bitte auf Absage.
+    }.
+    Kommen Sie doch nicht? Dann schreiben Sie bitte /absage
 offer-held =
     { $persons ->
-        [one] Ein Platz ist
-       *[other] { $persons } Plätze sind
-    } frei geworden und für Sie freigehalten, bis { $date }, { $time } Uhr. Möchten Sie kommen?
+        [one] Ein Platz ist frei. Wir halten ihn für Sie frei.
+       *[other] { $persons } Plätze sind frei. Wir halten sie für Sie frei.
+    }
+    Das geht bis { $date }, { $time } Uhr.
+    Möchten Sie kommen?
 offer-fewer =
     { $free ->
-        [one] Jetzt ist { $free } Platz frei.
-       *[other] Jetzt sind { $free } Plätze frei.
-    } Möchten Sie ihn nehmen oder auf { $persons } Plätze warten?
+        [one] Jetzt ist { $free } Platz frei. Möchten Sie den Platz?
+       *[other] Jetzt sind { $free } Plätze frei. Möchten Sie diese Plätze?
+    }
+    Oder möchten Sie auf { $persons } Plätze warten?
 offer-settled = Diese Frage ist erledigt.
-offer-waiting = Gut, Sie warten auf { $persons } Plätze und behalten Ihren Platz in der Reihe.
-offer-lapsed = Das Angebot für „{ $event }“ ist abgelaufen, die Plätze gehen an die Nächsten. Wenn Sie doch kommen möchten, schreiben Sie /zusage.
+offer-waiting = Gut. Sie warten auf { $persons } Plätze. Ihr Platz auf der Warte-Liste bleibt.
+offer-lapsed =
+    Sie haben nicht geantwortet: „{ $event }“
+    Jetzt bekommen andere die Plätze.
+    Möchten Sie doch kommen? Dann schreiben Sie /zusage
 action-take =
     { $persons ->
-        [one] Ja, den Platz nehmen
+        [one] Ja, ich nehme den Platz
        *[other] Ja, { $persons } Plätze
     }
 action-take-fewer =
@@ -132,34 +170,53 @@ action-take-fewer =
         [one] { $free } Platz jetzt
        *[other] { $free } Plätze jetzt
     }
-action-wait = auf { $persons } warten
+action-wait = auf { $persons } Plätze warten
 
 moved-title = Neuer Termin: { $event }
-moved-question = Passt Ihnen das noch?
-action-fits = Passt
-action-fits-not = Geht nicht
-group-moved = „{ $event }“ ist verschoben. Neuer Termin: { $when }. Wer geantwortet hat, wird noch einmal gefragt.
-group-cancelled = „{ $event }“ entfällt: { $reason }
-cancelled-told = „{ $event }“ ({ $when }) entfällt: { $reason } Es tut uns leid. Fragen beantwortet /kontakt.
+moved-question = Können Sie dann kommen?
+action-fits = Ja, ich komme
+action-fits-not = Nein
+group-moved =
+    „{ $event }“ hat einen neuen Termin.
+    Der neue Termin ist: { $when }
+    Haben Sie schon geantwortet? Dann fragen wir Sie noch einmal.
+group-cancelled =
+    „{ $event }“ findet nicht statt.
+    Der Grund: { $reason }
+cancelled-told =
+    „{ $event }“ findet nicht statt.
+    Der Termin war: { $when }
+    Der Grund: { $reason }
+    Das tut uns leid.
+    Haben Sie Fragen? /kontakt
 
-bring-title = Mitbringliste: { $event }
-bring-how = Tippen Sie auf das, was Sie beitragen möchten. Noch einmal tippen gibt es wieder frei.
+bring-title = Mitbring-Liste: { $event }
+bring-how =
+    Was bringen Sie mit? Tippen Sie darauf.
+    Geht es nicht mehr? Tippen Sie auf „Doch nicht“.
 bring-count =
     { $count ->
         [0] noch nichts
-       *[other] { $count }-mal zugesagt
+       *[other] { $count } Mal zugesagt
     }
-bring-left = noch { $left } von { $places } frei
+bring-left = { $left } von { $places } noch frei
 bring-yours = von Ihnen
-bring-none = Für diese Veranstaltung gibt es keine Mitbringliste.
-bring-private = Die Mitbringliste bekommen Sie im privaten Chat mit mir: /mitbringen.
+bring-none = Für diese Veranstaltung gibt es keine Mitbring-Liste.
+bring-private =
+    Die Mitbring-Liste zeige ich Ihnen im privaten Chat.
+    Schreiben Sie dort: /mitbringen
 bring-asked = Gern.
-bring-ask-what = Was wird es? Ein paar Worte genügen, zum Beispiel „Linsensuppe“.
-bring-no-words = ohne Worte
-bring-noted = Danke. Notiert ist: { $what }.
-bring-noted-not-coming = Danke. Notiert ist: { $what }. Eine Zusage haben Sie noch nicht gegeben: /zusage.
-bring-taken = Dieser Eintrag ist gerade vergeben worden. Mit /mitbringen sehen Sie, was noch frei ist.
-bring-given-back = Wieder frei: { $what }.
-bring-no-such-slot = Diesen Eintrag gibt es nicht. Mit /mitbringen sehen Sie die Liste.
+bring-ask-what =
+    Was bringen Sie mit?
+    Schreiben Sie ein paar Wörter.
+    Zum Beispiel: „Linsen-Suppe“
+bring-no-words = ohne Wörter
+bring-noted = Danke. Sie bringen mit: { $what }
+bring-noted-not-coming =
+    Danke. Sie bringen mit: { $what }
+    Kommen Sie auch? Dann schreiben Sie /zusage
+bring-taken = Das hat gerade eine andere Person genommen. Die Liste sehen Sie mit /mitbringen
+bring-given-back = Das bringen Sie nicht mehr mit: { $what }
+bring-no-such-slot = Das steht nicht auf der Liste. Die Liste sehen Sie mit /mitbringen
 action-bring = { $what }
-action-give-back = Frei: { $what }
+action-give-back = Doch nicht: { $what }

@@ -1,20 +1,20 @@
 ### Der Beteiligungsprozess
 
-process-mandate = Beschlossen vom { $body } am { $date } ({ $vote }).
-process-funding = Unterstützt durch das Förderprogramm „{ $name }“.
-process-phases = Schritte
-process-questions = Leitfragen
+process-mandate = Entscheidung am { $date }: { $body } ({ $vote })
+process-funding = Dafür bekommt die Stadt Geld vom Förder-Programm „{ $name }“.
+process-phases = So geht es weiter
+process-questions = Unsere Fragen an Sie
 phase-span = { $from } bis { $until }
 phase-open = offen
 phase-ahead = kommt noch
-phase-now = läuft
-phase-done = abgeschlossen
-season-spring = Frühjahr { $year }
+phase-now = läuft jetzt
+phase-done = fertig
+season-spring = Frühling { $year }
 season-summer = Sommer { $year }
 season-autumn = Herbst { $year }
 season-winter = Winter { $year }
 
 contact-title = So erreichen Sie einen Menschen
 contact-phone = Telefon { $phone }
-contact-no-phone = Eine Telefonnummer hat das Amt noch nicht genannt.
+contact-no-phone = Wir haben noch keine Telefon-Nummer.
 contact-email = E-Mail { $email }

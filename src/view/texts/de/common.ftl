@@ -4,12 +4,12 @@ language-name = Deutsch
 # Andere Namen, unter denen jemand diese Sprache nennt, durch Komma getrennt
 language-also = deutsch,german,de-de,de-at,de-ch
 
-profile-short = Der Bot zur Bürgerbeteiligung Ihrer Stadt: Rückmeldung zu Veranstaltungen in einem Tipp.
+profile-short = Mitreden in Ihrer Stadt, für alle, die hier leben. Zu Veranstaltungen zusagen oder absagen mit einem Tipp.
 profile-description =
     Guten Tag. Dieser Bot gehört zum Beteiligungsprozess Ihrer Stadt. Sie können hier zu Veranstaltungen zusagen oder absagen.
-    Gespeichert werden Ihr Name im Messenger und Ihre Antworten, nur für diesen Zweck. Mit /datenschutz erfahren Sie alles dazu, mit /loeschen wird alles gelöscht.
+    Gespeichert werden Ihr Name und Ihre Kennung im Messenger, Ihre Sprache und Ihre Antworten, nur für diesen Zweck. Mit /datenschutz erfahren Sie alles dazu, mit /loeschen wird alles gelöscht.
 
-bug = Hier ist uns ein Fehler passiert. Ihre Eingabe wurde nicht übernommen. Bitte versuchen Sie es noch einmal oder wenden Sie sich mit der Nummer { $id } an /kontakt.
+bug = Hier ist uns ein Fehler passiert. Ihre Eingabe wurde nicht übernommen. Bitte versuchen Sie es noch einmal. Hilft das nicht, nennen Sie dem Amt bitte die Nummer { $id }: /kontakt.
 person-unnamed = ohne Namen
 not-a-person = Hier können nur Personen antworten. Bitte schreiben Sie mit Ihrem eigenen Konto.
 hidden-admin = Sie schreiben im Namen der Gruppe. Bitte schreiben Sie dafür mit Ihrem eigenen Konto.

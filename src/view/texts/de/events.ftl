@@ -79,9 +79,9 @@ reply-waiting-fewer =
     Für { $persons } Personen reicht es noch nicht. Sie stehen auf Platz { $place } der Warteliste. { $free ->
         [one] { $free } Platz ist
        *[other] { $free } Plätze sind
-    } jetzt frei: Mit /zusage { $free } nehmen Sie ihn sofort.
+    } jetzt frei: /zusage { $free }
 reply-unchanged = Das ist schon notiert.
-reply-late = Die Frist war schon vorbei; das Amt sieht das.
+reply-late = Ihre Antwort zählt, mit dem Vermerk „nach Frist“.
 
 refused-cancelled = Diese Veranstaltung entfällt. Fragen beantwortet: { $contact }.
 refused-over = Diese Veranstaltung ist vorbei. Fragen beantwortet: { $contact }.
@@ -92,7 +92,10 @@ refused-seats =
         [0] Es ist kein weiterer Platz frei.
         [one] Es ist nur noch { $free } Platz frei.
        *[other] Es sind nur noch { $free } Plätze frei.
-    } Ihre Zusage für { $kept } bleibt. Fragen: { $contact }.
+    } Ihre Zusage für { $kept ->
+        [one] { $kept } Person
+       *[other] { $kept } Personen
+    } bleibt. Fragen: { $contact }.
 party-range = Bitte schreiben Sie die Personenzahl als Zahl von 1 bis { $most }, zum Beispiel /zusage 3. Mit Kindern zum Beispiel /zusage 2+1.
 minus-last = Sie haben für sich allein zugesagt. Wenn Sie nicht kommen, tippen Sie bitte auf Absage.
 minus-none = Sie haben noch nicht zugesagt. Bitte tippen Sie zuerst auf Zusage.
@@ -108,7 +111,7 @@ promoted =
     Ein Platz ist frei geworden: Sie sind bei „{ $event }“ dabei, mit { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    }. Wenn Sie doch nicht kommen, tippen Sie bitte auf Absage.
+    }. Wenn Sie doch nicht kommen können, schreiben Sie bitte /absage.
 offer-held =
     { $persons ->
         [one] Ein Platz ist
@@ -118,7 +121,10 @@ offer-fewer =
     { $free ->
         [one] Jetzt ist { $free } Platz frei.
        *[other] Jetzt sind { $free } Plätze frei.
-    } Möchten Sie ihn nehmen oder auf { $persons } Plätze warten?
+    } Möchten Sie { $free ->
+        [one] ihn
+       *[other] sie
+    } nehmen oder auf { $persons } Plätze warten?
 offer-settled = Diese Frage ist erledigt.
 offer-waiting = Gut, Sie warten auf { $persons } Plätze und behalten Ihren Platz in der Reihe.
 offer-lapsed = Das Angebot für „{ $event }“ ist abgelaufen, die Plätze gehen an die Nächsten. Wenn Sie doch kommen möchten, schreiben Sie /zusage.
@@ -140,10 +146,13 @@ action-fits = Passt
 action-fits-not = Geht nicht
 group-moved = „{ $event }“ ist verschoben. Neuer Termin: { $when }. Wer geantwortet hat, wird noch einmal gefragt.
 group-cancelled = „{ $event }“ entfällt: { $reason }
-cancelled-told = „{ $event }“ ({ $when }) entfällt: { $reason } Es tut uns leid. Fragen beantwortet /kontakt.
+cancelled-told =
+    „{ $event }“ ({ $when }) entfällt. Es tut uns leid.
+    Grund: { $reason }
+    Fragen beantwortet /kontakt.
 
 bring-title = Mitbringliste: { $event }
-bring-how = Tippen Sie auf das, was Sie beitragen möchten. Noch einmal tippen gibt es wieder frei.
+bring-how = Tippen Sie auf das, was Sie beitragen möchten. Mit „Doch nicht“ geben Sie es wieder frei.
 bring-count =
     { $count ->
         [0] noch nichts
@@ -162,4 +171,4 @@ bring-taken = Dieser Eintrag ist gerade vergeben worden. Mit /mitbringen sehen S
 bring-given-back = Wieder frei: { $what }.
 bring-no-such-slot = Diesen Eintrag gibt es nicht. Mit /mitbringen sehen Sie die Liste.
 action-bring = { $what }
-action-give-back = Frei: { $what }
+action-give-back = Doch nicht: { $what }

@@ -2,10 +2,10 @@
 
 role-officer = Integrationsbeauftragte/r
 role-deputy = Vertretung
-role-helper = Hilfe
+role-helper = Helfer/in
 office-welcome-officer = Willkommen im Amt. Mit /amt sehen Sie, wie alles steht. Mit /amt einladen Vertretung oder /amt einladen Hilfe holen Sie andere dazu.
 office-welcome-deputy = Willkommen als Vertretung. Mit /amt sehen Sie, wie alles steht.
-office-welcome-helper = Willkommen als Hilfe. Mit /erfassen tragen Sie Rückmeldungen ein, mit /liste sehen Sie alle.
+office-welcome-helper = Willkommen als Helfer/in. Mit /erfassen tragen Sie Rückmeldungen ein, mit /liste sehen Sie alle.
 office-code-wrong = Dieser Code gilt nicht (mehr). Bitte lassen Sie sich vom Amt einen neuen geben.
 office-invite-whom = Wen möchten Sie einladen? Bitte schreiben Sie /amt einladen Vertretung oder /amt einladen Hilfe.
 office-invite = Einmaliger Code für die Rolle „{ $role }“, sieben Tage gültig. Wer ihn dem Bot privat schreibt, gehört dazu:
@@ -13,7 +13,11 @@ office-in-private = Das geht nur im privaten Chat mit mir, damit niemand mitlies
 
 board-title = Übersicht
 board-channels = Personen nach Weg: { $list }
-board-children = wo angegeben: { $adults } Erwachsene, { $children } Kinder
+board-children =
+    wo angegeben: { $adults } Erwachsene, { $children ->
+        [one] { $children } Kind
+       *[other] { $children } Kinder
+    }
 board-late =
     { $count ->
         [one] { $count } Antwort nach Frist
@@ -80,7 +84,11 @@ action-apart = Zwei Personen
 same-merged = Zusammengeführt. Es gilt die neueste Antwort.
 same-apart = Gut, es bleiben zwei Personen.
 
-list-title = { $event }: { $count } Rückmeldungen
+list-title =
+    { $event }: { $count ->
+        [one] { $count } Rückmeldung
+       *[other] { $count } Rückmeldungen
+    }
 list-empty = Es gibt noch keine Rückmeldung.
 list-name = { $name }
 list-attending = Zusage { $persons }
@@ -101,7 +109,11 @@ list-column-marks = Hinweis
 list-column-date = Datum
 list-column-time = Uhrzeit
 
-event-capacity = { $capacity } Plätze
+event-capacity =
+    { $capacity ->
+        [one] { $capacity } Platz
+       *[other] { $capacity } Plätze
+    }
 event-capacity-missing = Zahl der Plätze: noch nicht angegeben
 event-unlimited = Plätze unbegrenzt
 event-no-deadline = keine Rückmeldefrist
@@ -112,11 +124,35 @@ event-deadline-how = Bitte nennen Sie einen künftigen Tag vor der Veranstaltung
 event-cancelled-already = Diese Veranstaltung ist schon abgesagt.
 
 move-ask-when = Auf wann wird verschoben? Zum Beispiel: 1.12.2018 14:00-18:30
-move-sure = „{ $event }“ wird verschoben auf { $when }. { $replies } Rückmeldungen werden noch einmal gefragt. Ist das richtig?
-moved-done = Verschoben. { $asked } Personen wurden gefragt, { $toCall } sind anzurufen.
+move-sure =
+    „{ $event }“ wird verschoben auf: { $when }. { $replies ->
+        [0] Geantwortet hat noch niemand.
+        [one] { $replies } Person, die geantwortet hat, wird noch einmal gefragt.
+       *[other] { $replies } Personen, die geantwortet haben, werden noch einmal gefragt.
+    } Ist das richtig?
+moved-done =
+    Verschoben. { $asked ->
+        [one] { $asked } Person wurde
+       *[other] { $asked } Personen wurden
+    } gefragt, { $toCall ->
+        [one] { $toCall } ist
+       *[other] { $toCall } sind
+    } anzurufen.
 cancel-ask-reason = Welchen Grund sollen die Menschen lesen?
-cancel-sure = „{ $event }“ ({ $when }) wird abgesagt. { $replies } Rückmeldungen sind betroffen. Ist das richtig?
-cancelled-done = Abgesagt. { $told } Personen haben Nachricht, { $toCall } sind anzurufen.
+cancel-sure =
+    „{ $event }“ ({ $when }) wird abgesagt. { $replies ->
+        [0] Es liegt noch keine Rückmeldung vor.
+        [one] { $replies } Rückmeldung ist betroffen.
+       *[other] { $replies } Rückmeldungen sind betroffen.
+    } Ist das richtig?
+cancelled-done =
+    Abgesagt. { $told ->
+        [one] { $told } Person hat
+       *[other] { $told } Personen haben
+    } Nachricht, { $toCall ->
+        [one] { $toCall } ist
+       *[other] { $toCall } sind
+    } anzurufen.
 change-kept = Gut, es bleibt alles, wie es ist.
 
 when-no-date = Bitte nennen Sie ein Datum, zum Beispiel 1.12.2018 14:00-18:30.
@@ -134,9 +170,21 @@ office-call-entry =
         [one] { $persons } Person
        *[other] { $persons } Personen
     }
-office-call-moved = „{ $event }“ ist verschoben. Diese { $count } sind im Chat nicht erreichbar, bitte rufen Sie an:
-office-call-cancelled = „{ $event }“ entfällt. Diese { $count } sind im Chat nicht erreichbar, bitte rufen Sie an:
-office-call-promoted = Bei „{ $event }“ sind Plätze frei geworden. Diese { $count } sind nachgerückt und im Chat nicht erreichbar, bitte rufen Sie an:
+office-call-moved =
+    „{ $event }“ ist verschoben. { $count ->
+        [one] Hier ist { $count } Person
+       *[other] Hier sind { $count } Personen
+    } im Chat nicht erreichbar, bitte rufen Sie an:
+office-call-cancelled =
+    „{ $event }“ entfällt. { $count ->
+        [one] Hier ist { $count } Person
+       *[other] Hier sind { $count } Personen
+    } im Chat nicht erreichbar, bitte rufen Sie an:
+office-call-promoted =
+    Bei „{ $event }“ sind Plätze frei geworden. { $count ->
+        [one] Nachgerückt und im Chat nicht erreichbar ist { $count } Person
+       *[other] Nachgerückt und im Chat nicht erreichbar sind { $count } Personen
+    }, bitte rufen Sie an:
 
 log-title = Verlauf
 log-empty = Es gibt noch keinen Eintrag.

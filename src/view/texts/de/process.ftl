@@ -1,6 +1,6 @@
 ### Der Beteiligungsprozess
 
-process-mandate = Beschlossen vom { $body } am { $date } ({ $vote }).
+process-mandate = Beschluss vom { $date }: { $body } ({ $vote }).
 process-funding = Unterstützt durch das Förderprogramm „{ $name }“.
 process-phases = Schritte
 process-questions = Leitfragen

@@ -1,69 +1,69 @@
-### Sprache und allgemeine Antworten
+### Language and general answers
 
-language-name = Deutsch
-# Andere Namen, unter denen jemand diese Sprache nennt, durch Komma getrennt
-language-also = deutsch,german,de-de,de-at,de-ch
+language-name = English
+# Other names by which somebody may call this language, divided by commas
+language-also = english,englisch,en-gb,en-us
 
-profile-short = Der Bot zur Bürgerbeteiligung Ihrer Stadt: Rückmeldung zu Veranstaltungen in einem Tipp.
+profile-short = Have your say in your town, for everyone who lives here. Say yes or no to events in one tap.
 profile-description =
-    Guten Tag. Dieser Bot gehört zum Beteiligungsprozess Ihrer Stadt. Sie können hier zu Veranstaltungen zusagen oder absagen.
-    Gespeichert werden Ihr Name im Messenger und Ihre Antworten, nur für diesen Zweck. Mit /datenschutz erfahren Sie alles dazu, mit /loeschen wird alles gelöscht.
+    Hello. This bot belongs to your town’s participation process. Here you can say whether you are coming to its events.
+    We keep your name and account number in the messenger, your language and your answers, for this purpose only. /privacy tells you all about it, /forget deletes everything.
 
-bug = Hier ist uns ein Fehler passiert. Ihre Eingabe wurde nicht übernommen. Bitte versuchen Sie es noch einmal oder wenden Sie sich mit der Nummer { $id } an /kontakt.
-person-unnamed = ohne Namen
-not-a-person = Hier können nur Personen antworten. Bitte schreiben Sie mit Ihrem eigenen Konto.
-hidden-admin = Sie schreiben im Namen der Gruppe. Bitte schreiben Sie dafür mit Ihrem eigenen Konto.
-command-not-allowed = Das ist dem Amt vorbehalten. Bei Fragen hilft /kontakt.
-command-unknown = Diesen Befehl kenne ich nicht. Mit /hilfe sehen Sie, was ich kann.
-text-not-understood = Das habe ich nicht verstanden. Mit /hilfe sehen Sie, was ich kann. Einen Menschen erreichen Sie über /kontakt.
-only-in-group = Das geht nur in einer Gruppe.
-start-in-private = Bitte öffnen Sie dafür den privaten Chat mit mir.
+bug = Something went wrong on our side, and what you sent was not taken. Please try once more. If that does not help, please give the office the number { $id }: /contact.
+person-unnamed = no name
+not-a-person = Only people can answer here. Please write from your own account.
+hidden-admin = You are writing in the name of the group. Please use your own account for this.
+command-not-allowed = Only the office can do this. For questions: /contact.
+command-unknown = I do not know this command. /help shows what I can do.
+text-not-understood = I did not understand that. /help shows what I can do. To reach a person: /contact.
+only-in-group = This works only in a group.
+start-in-private = Please open the private chat with me for this.
 
-press-unknown = Diese Schaltfläche gilt hier nicht. Mit /termine bekommen Sie eine neue Karte.
-press-not-yours = Diese Frage ist an jemand anderen gerichtet.
-press-closed = Das ist schon erledigt. Mit /termine sehen Sie den jetzigen Stand.
-choice-unknown = Bitte nennen Sie eine Zahl von 1 bis { $most }.
+press-unknown = This button does not work here. With /events you get a new card.
+press-not-yours = This question is for somebody else.
+press-closed = This is already settled. /events shows how things stand.
+choice-unknown = Please give a number from 1 to { $most }.
 
-dialog-abort-hint = Mit /abbrechen beenden Sie die Frage.
-dialog-aborted = Gut, die Frage ist beendet. Es wurde nichts geändert.
-dialog-none = Es ist keine Frage offen.
-dialog-try-again = Bitte antworten Sie noch einmal oder schreiben Sie /abbrechen.
-dialog-not-understood = Das habe ich nicht ganz verstanden. Bitte schreiben Sie nur /{ $command }, dann frage ich nach.
-ask-yes-no = Bitte antworten Sie mit Ja oder Nein.
-sure-yes = Ja
-sure-no = Nein
+dialog-abort-hint = With /abort you end the question.
+dialog-aborted = All right, the question is closed. Nothing was changed.
+dialog-none = No question is open.
+dialog-try-again = Please answer again, or write /abort.
+dialog-not-understood = I did not quite understand that. Please write just /{ $command }, and I will ask you step by step.
+ask-yes-no = Please answer yes or no.
+sure-yes = Yes
+sure-no = No
 
-help-title = Das können Sie hier tun
-help-office = Für das Amt
-help-human = Einen Menschen erreichen Sie über /kontakt.
+help-title = What you can do here
+help-office = For the office
+help-human = To reach a person: /contact.
 
-command-zusage = zusagen, zum Beispiel /zusage 3 für drei Personen
-command-vielleicht = vielleicht kommen
-command-absage = absagen
-command-termine = alle Termine
-command-meine = meine Rückmeldungen
-command-mitbringen = etwas zur Veranstaltung mitbringen
-command-prozess = worum es geht und wo wir stehen
-command-kontakt = wen Sie erreichen können
-command-datenschutz = was mit Ihren Daten geschieht
-command-meine-daten = alles sehen, was über Sie gespeichert ist
-command-loeschen = alles löschen, was über Sie gespeichert ist
-command-sprache = Sprache wählen
-command-hilfe = diese Übersicht
-command-start = begrüßt Sie
-command-abbrechen = eine Frage beenden
-command-hier = verbindet diese Gruppe mit einer Veranstaltung
-command-sprachen = die Sprachen der Karten in dieser Gruppe
-command-amt = Übersicht für das Amt
-command-erfassen = Rückmeldung eintragen, zum Beispiel /erfassen Telefon 4 Frau K.
-command-liste = Liste der Rückmeldungen, mit /liste csv als Tabelle
-command-verschieben = Veranstaltung verschieben
-command-entfaellt = Veranstaltung absagen
-command-veranstaltung = Plätze und Rückmeldefrist festlegen
-command-verlauf = wer was eingetragen oder geändert hat
+command-zusage = say yes, for example /yes 3 for three people
+command-vielleicht = say maybe
+command-absage = say no
+command-termine = all events
+command-meine = my answers
+command-mitbringen = bring something to the event
+command-prozess = what it is about and where we are
+command-kontakt = whom you can reach
+command-datenschutz = what happens with your data
+command-meine-daten = see everything kept about you
+command-loeschen = delete everything kept about you
+command-sprache = choose your language
+command-hilfe = this overview
+command-start = says hello
+command-abbrechen = end a question
+command-hier = connects this group with an event
+command-sprachen = the languages of the cards in this group
+command-amt = overview for the office
+command-erfassen = enter a reply, for example /enter phone 4 Mrs K.
+command-liste = list of replies, with /list csv as a table
+command-verschieben = move an event
+command-entfaellt = cancel an event
+command-veranstaltung = set the seats and the reply deadline
+command-verlauf = who entered or changed what
 
-group-hello = Guten Tag. Ich zeige in dieser Gruppe die Karte einer Veranstaltung. Bitte schreiben Sie /hier, wenn Sie zum Amt gehören oder die Gruppe leiten.
-here-unknown = Diese Veranstaltung kenne ich nicht. Es gibt: { $names }.
-ask-languages = In welcher Sprache soll die Karte hier stehen? Sie können auch zwei nennen, zum Beispiel /sprachen de en.
-languages-one-or-two = Bitte nennen Sie eine oder zwei dieser Sprachen: { $languages }.
-languages-set = Die Karte steht hier jetzt in: { $languages }.
+group-hello = Hello. In this group I show the card of an event. If you belong to the office or run this group, please write /here.
+here-unknown = I do not know this event. There are: { $names }.
+ask-languages = In which language should the card stand here? You can also name two, for example /languages de en.
+languages-one-or-two = Please name one or two of these languages: { $languages }.
+languages-set = The card here is now in: { $languages }.

@@ -1,39 +1,39 @@
-### Die Probe im Terminal
+### The rehearsal in the terminal
 
 console-welcome =
-    Willkommen bei Miteinander. Das ist eine Probe: Alles geschieht nur hier, und nichts davon bleibt.
-    Links steht, wer spricht. Personen entstehen, wenn Sie sie nennen.
-      Amira: /zusage 2     Amira sagt in der Gruppe für zwei Personen zu
-      Amira: 1             Amira drückt die erste Schaltfläche der neuesten Karte
-      Amira> /start        Amira schreibt dem Bot privat
-      amt> /amt            die Übersicht des Amts
-      {""}.zeit +3d            drei Tage vergehen; was fällig ist, geschieht
-      {""}.hilfe               alles, was Sie hier schreiben können
+    Welcome to Miteinander. This is a rehearsal: everything happens only here, and nothing of it stays.
+    On the left stands who is speaking. People come into being when you name them.
+      Amira: /yes 2        Amira says yes for two people in the group
+      Amira: 1             Amira presses the first button of the newest card
+      Amira> /start        Amira writes to the bot in private
+      amt> /office         the overview of the office
+      {""}.zeit +3d            three days pass; what is due happens
+      {""}.hilfe               everything you can write here
 console-help =
-    So schreiben Sie:
-      Name: Text           in der Gruppe
-      Name> Text           privat an den Bot
-      Name: 2              zweite Schaltfläche der neuesten Karte dort
-      amt> …               die Integrationsbeauftragte oder der Integrationsbeauftragte
-      {""}.zeit                wie spät es ist
-      {""}.zeit +1d12h         die Uhr geht weiter (s, m, h, d)
-      {""}.zeit 2018-11-15T23:59:30+01:00    bis zu diesem Zeitpunkt
-      {""}.wer                 wer schon da ist
-      {""}.karten              alle Karten, die man drücken kann
-      # …                  Anmerkung, wird übergangen
-    Was der Bot kann, sagt er selbst: Amira> /hilfe
-    Ende: Strg+D.
-console-clock-only = Hier wird nur die Uhr gestellt: .zeit, .zeit +3d oder .zeit 2018-11-15T23:59:30+01:00.
-console-not-understood = Das habe ich nicht verstanden: Bitte schreiben Sie „Name: Text“ für die Gruppe oder „Name> Text“ für privat (.hilfe zeigt mehr).
-console-group-is-no-person = Gruppe ist der Name der Gruppe: Bitte nennen Sie die Person, die dort schreibt, zum Beispiel „Amira: Hallo“.
-console-nothing-said = Hinter dem Namen fehlt, was gesagt wird, zum Beispiel „Amira: /zusage 2“.
-console-unknown-order = Diese Anweisung kenne ich nicht: Es gibt .zeit, .wer, .karten und .hilfe.
-console-time-not-understood = Diese Zeit verstehe ich nicht: Bitte schreiben Sie .zeit +3d oder .zeit 2018-11-15T23:59:30+01:00.
-console-time-without-offset = Diese Zeit ist nicht eindeutig: Bitte schreiben Sie den Abstand zur Weltzeit dahinter, zum Beispiel .zeit 2018-11-15T23:59:30+01:00.
-console-time-past = Die Uhr geht nur vorwärts: Dieser Zeitpunkt ist schon vorbei.
-console-people = Bisher sind da:
-console-officer = das Amt
-console-no-cards = Es gibt noch keine Karte, die man drücken kann.
-console-officer-code = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt { $code } (gilt einmal und bis zum nächsten Start).
-console-officer-code-given = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt und den Code aus OFFICER_CODE (gilt einmal).
+    How to write:
+      Name: text           in the group
+      Name> text           to the bot in private
+      Name: 2              second button of the newest card there
+      amt> …               the integration officer
+      {""}.zeit                what time it is
+      {""}.zeit +1d12h         the clock moves on (s, m, h, d)
+      {""}.zeit 2018-11-15T23:59:30+01:00    up to this moment
+      {""}.wer                 who is there
+      {""}.karten              all cards that can be pressed
+      # …                  a remark, passed over
+    What the bot can do, it says itself: Amira> /help
+    End: Ctrl+D.
+console-clock-only = Only the clock is set here: .zeit, .zeit +3d or .zeit 2018-11-15T23:59:30+01:00.
+console-not-understood = I did not understand that: please write “Name: text” for the group or “Name> text” for private (.hilfe shows more).
+console-group-is-no-person = Gruppe is the name of the group: please name the person who writes there, for example “Amira: Hello”.
+console-nothing-said = What is said is missing behind the name, for example “Amira: /yes 2”.
+console-unknown-order = I do not know this order: there are .zeit, .wer, .karten and .hilfe.
+console-time-not-understood = I do not understand this time: please write .zeit +3d or .zeit 2018-11-15T23:59:30+01:00.
+console-time-without-offset = This time is ambiguous: please add its offset from UTC, for example .zeit 2018-11-15T23:59:30+01:00.
+console-time-past = The clock only moves forward: this moment has passed.
+console-people = So far there are:
+console-officer = the office
+console-no-cards = There is no card yet that can be pressed.
+console-officer-code = Nobody holds the office yet. Whoever takes it writes to the bot in private: /office { $code } (valid once and until the next start).
+console-officer-code-given = Nobody holds the office yet. Whoever takes it writes to the bot in private: /office and the code from OFFICER_CODE (valid once).
 rehearsal-mark = REHEARSAL

@@ -1,165 +1,175 @@
-### Veranstaltungen, Rückmeldungen, Warteliste, Mitbringliste
+### Events, replies, wait list, bring list
 
-event-when = { $date }, { $start }–{ $end } Uhr
-event-programme = Programm
-no-open-event = Zurzeit steht keine Veranstaltung an. Fragen beantwortet /kontakt.
-ask-event = Welche Veranstaltung meinen Sie?
+event-when = { $date }, { $start }–{ $end }
+event-programme = Programme
+no-open-event = There is no event coming up at the moment. For questions: /contact.
+ask-event = Which event do you mean?
 
 count-attending =
     { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+        [one] { $persons } person
+       *[other] { $persons } people
     } ({ $replies ->
-        [one] { $replies } Zusage
-       *[other] { $replies } Zusagen
+        [one] { $replies } yes reply
+       *[other] { $replies } yes replies
     })
-count-maybe = { $count } Vielleicht
-count-declined =
-    { $count ->
-        [one] { $count } Absage
-       *[other] { $count } Absagen
-    }
-count-to-confirm = { $count } noch zu bestätigen
-count-waiting = { $count } auf der Warteliste
-count-free = { $free } von { $capacity } Plätzen frei
+count-maybe = { $count } maybe
+count-declined = { $count } no
+count-to-confirm = { $count } still to confirm
+count-waiting = { $count } on the wait list
+count-free =
+    { $free } of { $capacity ->
+        [one] { $capacity } seat
+       *[other] { $capacity } seats
+    } free
 
-card-deadline-soft = Bitte antworten Sie bis { $date }. Auch später ist Ihre Antwort willkommen.
-card-deadline-hard = Bitte antworten Sie bis { $date }.
-card-past-soft = Die Rückmeldefrist ({ $date }) ist vorbei. Ihre Antwort ist weiter willkommen.
-card-closed-hard = Die Rückmeldefrist ({ $date }) ist vorbei. Absagen ist weiter möglich.
-card-over = Die Veranstaltung ist vorbei. Vielen Dank an alle, die dabei waren.
-card-cancelled = Die Veranstaltung entfällt: { $reason }
-card-notice = Wenn Sie tippen, speichern wir Ihren Namen und Ihre Antwort, nur für diese Veranstaltung. Hier stehen nur Zahlen. Mehr: /datenschutz
+card-deadline-soft = Please reply by { $date }. Your answer is welcome later, too.
+card-deadline-hard = Please reply by { $date }.
+card-past-soft = The reply deadline ({ $date }) has passed. Your answer is still welcome.
+card-closed-hard = The reply deadline ({ $date }) has passed. You can still say no.
+card-over = The event is over. Thank you to everyone who was there.
+card-cancelled = The event is cancelled: { $reason }
+card-notice = When you tap, we keep your name and your answer, for this event only. The group sees only numbers. More: /privacy
 
-action-yes = Zusage
-action-maybe = Vielleicht
-action-no = Absage
-action-plus = +1 Person
-action-minus = −1 Person
-action-calendar = Kalender
+action-yes = Yes
+action-maybe = Maybe
+action-no = No
+action-plus = +1 person
+action-minus = −1 person
+action-calendar = Calendar
 action-details = Details
 
-own-none = Ihre Antwort: noch keine
+own-none = Your answer: none yet
 own-attending =
-    Ihre Antwort: { $persons ->
-        [one] Zusage für { $persons } Person
-       *[other] Zusage für { $persons } Personen
+    Your answer: { $persons ->
+        [one] yes for { $persons } person
+       *[other] yes for { $persons } people
     }
 own-to-confirm =
-    Ihre Antwort: Zusage (bitte bestätigen), { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+    Your answer: yes (please confirm), { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
     }
-own-maybe = Ihre Antwort: Vielleicht
-own-declined = Ihre Antwort: Absage
+own-maybe = Your answer: maybe
+own-declined = Your answer: no
 own-waiting =
-    Ihre Antwort: Warteliste für { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+    Your answer: wait list for { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
     }
 own-offered =
-    Für Sie werden { $persons ->
-        [one] { $persons } Platz
-       *[other] { $persons } Plätze
-    } freigehalten. Bitte antworten Sie.
+    { $persons ->
+        [one] { $persons } seat is
+       *[other] { $persons } seats are
+    } being kept for you. Please answer.
 
 reply-attending =
-    Danke. Ihre Zusage für { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
-    } ist notiert.
-reply-maybe = Danke. Ihr Vielleicht ist notiert.
-reply-declined = Danke. Ihre Absage ist notiert.
+    Thank you. Your yes for { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
+    } is noted.
+reply-maybe = Thank you. Your maybe is noted.
+reply-declined = Thank you. Your no is noted.
 reply-waiting =
-    Zurzeit ist alles belegt. Sie stehen mit { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
-    } auf Platz { $place } der Warteliste und rücken von selbst nach.
+    All seats are taken at the moment. With { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
+    } you are number { $place } on the wait list and move up automatically.
 reply-waiting-fewer =
-    Für { $persons } Personen reicht es noch nicht. Sie stehen auf Platz { $place } der Warteliste. { $free ->
-        [one] { $free } Platz ist
-       *[other] { $free } Plätze sind
-    } jetzt frei: Mit /zusage { $free } nehmen Sie ihn sofort.
-reply-unchanged = Das war schon so notiert.
-reply-late = Die Frist war schon vorbei; das Amt sieht das.
+    There are not enough seats for { $persons } people yet. You are number { $place } on the wait list. { $free ->
+        [one] { $free } seat is
+       *[other] { $free } seats are
+    } free now: /yes { $free }
+reply-unchanged = That was noted already.
+reply-late = Your answer counts, marked “after the deadline”.
 
-refused-cancelled = Diese Veranstaltung entfällt. Fragen beantwortet: { $contact }.
-refused-over = Diese Veranstaltung ist vorbei. Fragen beantwortet: { $contact }.
-refused-deadline = Die Rückmeldefrist war am { $date }. Bitte wenden Sie sich an: { $contact }.
-refused-party = Bitte nennen Sie 1 bis { $most } Personen. Für größere Gruppen: { $contact }.
+refused-cancelled = This event is cancelled. For questions: { $contact }.
+refused-over = This event is over. For questions: { $contact }.
+refused-deadline = The reply deadline was { $date }. Please turn to: { $contact }.
+refused-party = Please give 1 to { $most } people. For larger groups: { $contact }.
 refused-seats =
     { $free ->
-        [0] Es ist kein weiterer Platz frei.
-        [one] Es ist nur noch { $free } Platz frei.
-       *[other] Es sind nur noch { $free } Plätze frei.
-    } Ihre Zusage für { $kept } bleibt. Fragen: { $contact }.
-party-range = Bitte schreiben Sie die Personenzahl als Zahl von 1 bis { $most }, zum Beispiel /zusage 3. Mit Kindern zum Beispiel /zusage 2+1.
-minus-last = Sie haben für sich allein zugesagt. Wenn Sie nicht kommen, tippen Sie bitte auf Absage.
-minus-none = Sie haben noch nicht zugesagt. Bitte tippen Sie zuerst auf Zusage.
+        [0] There is no further seat free.
+        [one] There is only { $free } more seat free.
+       *[other] There are only { $free } more seats free.
+    } Your yes for { $kept ->
+        [one] { $kept } person
+       *[other] { $kept } people
+    } stays. Questions: { $contact }.
+party-range = Please write the number of people as a number from 1 to { $most }, for example /yes 3. With children, for example /yes 2+1.
+minus-last = You said yes for yourself alone. If you are not coming: /no.
+minus-none = You have not said yes yet: /yes.
 
-mine-none = Sie haben noch nichts geantwortet. Mit /termine sehen Sie, was ansteht.
-mine-bring = Sie bringen mit: { $what }
-calendar-sent = Der Kalendereintrag kommt in Ihren privaten Chat.
-calendar-open-private = Den Kalendereintrag bekommen Sie im privaten Chat: Bitte tippen Sie zuerst auf Details.
-details-sent = Die Einzelheiten stehen in Ihrem privaten Chat.
-details-open-private = Die Einzelheiten bekommen Sie im privaten Chat mit mir: /termine.
+mine-none = You have not answered anything yet. /events shows what is coming up.
+mine-bring = You bring: { $what }
+calendar-sent = The calendar entry is on its way to your private chat.
+calendar-open-private = You get the calendar entry in the private chat: please tap Details first.
+details-sent = The details are in your private chat.
+details-open-private = You get the details in the private chat with me: /events.
 
 promoted =
-    Ein Platz ist frei geworden: Sie sind bei „{ $event }“ dabei, mit { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
-    }. Wenn Sie doch nicht kommen, tippen Sie bitte auf Absage.
+    A seat has become free: you are in for “{ $event }”, with { $persons ->
+        [one] { $persons } person
+       *[other] { $persons } people
+    }. If you cannot come after all, please write /no.
 offer-held =
     { $persons ->
-        [one] Ein Platz ist
-       *[other] { $persons } Plätze sind
-    } frei geworden und für Sie freigehalten, bis { $date }, { $time } Uhr. Möchten Sie kommen?
+        [one] A seat has
+       *[other] { $persons } seats have
+    } become free and { $persons ->
+        [one] is
+       *[other] are
+    } kept for you until { $date }, { $time }. Would you like to come?
 offer-fewer =
     { $free ->
-        [one] Jetzt ist { $free } Platz frei.
-       *[other] Jetzt sind { $free } Plätze frei.
-    } Möchten Sie ihn nehmen oder auf { $persons } Plätze warten?
-offer-settled = Diese Frage ist erledigt.
-offer-waiting = Gut, Sie warten auf { $persons } Plätze und behalten Ihren Platz in der Reihe.
-offer-lapsed = Das Angebot für „{ $event }“ ist abgelaufen, die Plätze gehen an die Nächsten. Wenn Sie doch kommen möchten, schreiben Sie /zusage.
+        [one] { $free } seat is free now. Would you like to take it
+       *[other] { $free } seats are free now. Would you like to take them
+    }, or wait for { $persons } seats?
+offer-settled = This question is settled.
+offer-waiting = All right, you are waiting for { $persons } seats and keep your place in the line.
+offer-lapsed = The offer for “{ $event }” has run out, and the seats go to the next in line. If you would like to come after all, write /yes.
 action-take =
     { $persons ->
-        [one] Ja, den Platz nehmen
-       *[other] Ja, { $persons } Plätze
+        [one] Yes, take the seat
+       *[other] Yes, { $persons } seats
     }
 action-take-fewer =
     { $free ->
-        [one] { $free } Platz jetzt
-       *[other] { $free } Plätze jetzt
+        [one] { $free } seat now
+       *[other] { $free } seats now
     }
-action-wait = auf { $persons } warten
+action-wait = wait for { $persons }
 
-moved-title = Neuer Termin: { $event }
-moved-question = Passt Ihnen das noch?
-action-fits = Passt
-action-fits-not = Geht nicht
-group-moved = „{ $event }“ ist verschoben. Neuer Termin: { $when }. Wer geantwortet hat, wird noch einmal gefragt.
-group-cancelled = „{ $event }“ entfällt: { $reason }
-cancelled-told = „{ $event }“ ({ $when }) entfällt: { $reason } Es tut uns leid. Fragen beantwortet /kontakt.
+moved-title = New date: { $event }
+moved-question = Does this still suit you?
+action-fits = Suits me
+action-fits-not = I cannot come
+group-moved = “{ $event }” has been moved. New date: { $when }. Everyone who answered will be asked once more.
+group-cancelled = “{ $event }” is cancelled: { $reason }
+cancelled-told =
+    “{ $event }” ({ $when }) is cancelled. We are sorry.
+    Reason: { $reason }
+    For questions: /contact.
 
-bring-title = Mitbringliste: { $event }
-bring-how = Tippen Sie auf das, was Sie beitragen möchten. Noch einmal tippen gibt es wieder frei.
+bring-title = Bring list: { $event }
+bring-how = Tap what you would like to bring. With “Give back” you free it again.
 bring-count =
     { $count ->
-        [0] noch nichts
-       *[other] { $count }-mal zugesagt
+        [0] nothing yet
+        [one] promised once
+       *[other] promised { $count } times
     }
-bring-left = noch { $left } von { $places } frei
-bring-yours = von Ihnen
-bring-none = Für diese Veranstaltung gibt es keine Mitbringliste.
-bring-private = Die Mitbringliste bekommen Sie im privaten Chat mit mir: /mitbringen.
-bring-asked = Gern.
-bring-ask-what = Was wird es? Ein paar Worte genügen, zum Beispiel „Linsensuppe“.
-bring-no-words = ohne Worte
-bring-noted = Danke. Notiert ist: { $what }.
-bring-noted-not-coming = Danke. Notiert ist: { $what }. Eine Zusage haben Sie noch nicht gegeben: /zusage.
-bring-taken = Dieser Eintrag ist gerade vergeben worden. Mit /mitbringen sehen Sie, was noch frei ist.
-bring-given-back = Wieder frei: { $what }.
-bring-no-such-slot = Diesen Eintrag gibt es nicht. Mit /mitbringen sehen Sie die Liste.
+bring-left = { $left } of { $places } still free
+bring-yours = from you
+bring-none = There is no bring list for this event.
+bring-private = You get the bring list in the private chat with me: /bring.
+bring-asked = With pleasure.
+bring-ask-what = What will it be? A few words are enough, for example “lentil soup”.
+bring-no-words = no words
+bring-noted = Thank you. Noted: { $what }.
+bring-noted-not-coming = Thank you. Noted: { $what }. You have not said yes yet: /yes.
+bring-taken = This has just been taken by somebody else. /bring shows what is still free.
+bring-given-back = Free again: { $what }.
+bring-no-such-slot = This is not on the list. /bring shows the list.
 action-bring = { $what }
-action-give-back = Frei: { $what }
+action-give-back = Give back: { $what }

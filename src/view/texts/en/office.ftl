@@ -1,145 +1,200 @@
-### Das Amt
+### The office
 
-role-officer = Integrationsbeauftragte/r
-role-deputy = Vertretung
-role-helper = Hilfe
-office-welcome-officer = Willkommen im Amt. Mit /amt sehen Sie, wie alles steht. Mit /amt einladen Vertretung oder /amt einladen Hilfe holen Sie andere dazu.
-office-welcome-deputy = Willkommen als Vertretung. Mit /amt sehen Sie, wie alles steht.
-office-welcome-helper = Willkommen als Hilfe. Mit /erfassen tragen Sie Rückmeldungen ein, mit /liste sehen Sie alle.
-office-code-wrong = Dieser Code gilt nicht (mehr). Bitte lassen Sie sich vom Amt einen neuen geben.
-office-invite-whom = Wen möchten Sie einladen? Bitte schreiben Sie /amt einladen Vertretung oder /amt einladen Hilfe.
-office-invite = Einmaliger Code für die Rolle „{ $role }“, sieben Tage gültig. Wer ihn dem Bot privat schreibt, gehört dazu:
-office-in-private = Das geht nur im privaten Chat mit mir, damit niemand mitliest.
+role-officer = integration officer
+role-deputy = deputy
+role-helper = helper
+office-welcome-officer = Welcome to the office. /office shows how everything stands. With /office invite deputy or /office invite helper you bring others in.
+office-welcome-deputy = Welcome as deputy. /office shows how everything stands.
+office-welcome-helper = Welcome as helper. With /enter you enter replies, with /list you see them all.
+office-code-wrong = This code is not valid (any more). Please ask the office for a new one.
+office-invite-whom = Whom would you like to invite? Please write /office invite deputy or /office invite helper.
+office-invite = One-time code for the role “{ $role }”, valid for seven days. Whoever writes it to the bot in private is in:
+office-in-private = This works only in the private chat with me, so that nobody reads along.
 
-board-title = Übersicht
-board-channels = Personen nach Weg: { $list }
-board-children = wo angegeben: { $adults } Erwachsene, { $children } Kinder
+board-title = Overview
+board-channels = People by channel: { $list }
+board-children =
+    where given: { $adults ->
+        [one] { $adults } adult
+       *[other] { $adults } adults
+    }, { $children ->
+        [one] { $children } child
+       *[other] { $children } children
+    }
 board-late =
     { $count ->
-        [one] { $count } Antwort nach Frist
-       *[other] { $count } Antworten nach Frist
+        [one] { $count } reply after the deadline
+       *[other] { $count } replies after the deadline
     }
-board-disturbed = { $count } während einer Störung eingegangen, als rechtzeitig gezählt
-board-to-confirm = { $count } noch zu bestätigen
-board-unreachable = { $count } nicht erreichbar
-board-no-card = { $count } ohne Karte: Bitte schreiben Sie dort /hier
-board-missing = Es fehlt noch
-board-nothing-missing = Es fehlt keine Angabe.
+board-disturbed = { $count } received during a disturbance, counted as in time
+board-to-confirm = { $count } still to confirm
+board-unreachable = { $count } cannot be reached
+board-no-card = { $count } without a card: please write /here there
+board-missing = Still missing
+board-nothing-missing = Nothing is missing.
 board-same =
     { $count ->
-        [one] Bei { $count } Eintrag ist zu klären, ob es dieselbe Person ist.
-       *[other] Bei { $count } Einträgen ist zu klären, ob es dieselbe Person ist.
+        [one] For { $count } entry it is open whether it is the same person.
+       *[other] For { $count } entries it is open whether it is the same person.
     }
 
-missing-contact-name = Name der zuständigen Person (Prozessdatei: contact.name)
-missing-contact-phone = Telefonnummer (Prozessdatei: contact.phone)
-missing-contact-email = E-Mail-Adresse (Prozessdatei: contact.email)
-missing-privacy-operator-name = verantwortliche Stelle (Prozessdatei: privacy.operator.name)
-missing-privacy-operator-address = Anschrift der verantwortlichen Stelle (Prozessdatei: privacy.operator.address)
-missing-privacy-operator-email = E-Mail der verantwortlichen Stelle (Prozessdatei: privacy.operator.email)
-missing-privacy-dataprotectionofficer-contact = Kontakt der oder des Datenschutzbeauftragten (Prozessdatei: privacy.dataProtectionOfficer)
-missing-mandate-resolution = Beschluss, der den Prozess begonnen hat (Prozessdatei: mandate)
-missing-phase-from = Beginn der Phase „{ $what }“ (Prozessdatei)
-missing-phase-until = Ende der Phase „{ $what }“ (Prozessdatei)
-missing-event-place = Ort von „{ $what }“ (Prozessdatei)
-missing-event-capacity = Zahl der Plätze bei „{ $what }“: /veranstaltung Plätze 120 oder /veranstaltung Plätze unbegrenzt
-missing-event-deadline-unconfirmed = Jahr der Rückmeldefrist bei „{ $what }“: /veranstaltung Frist bestätigen
-missing-steeringgroup-seats = Zahl der Sitze im Steuerungskreis: { $what } (Prozessdatei)
-sector-citizens = Bürger/innen
-sector-administration = Verwaltung
-sector-politics = Politik
-sector-institutions = Einrichtungen
+missing-contact-name = name of the person in charge (process file: contact.name)
+missing-contact-phone = phone number (process file: contact.phone)
+missing-contact-email = email address (process file: contact.email)
+missing-privacy-operator-name = responsible body (process file: privacy.operator.name)
+missing-privacy-operator-address = address of the responsible body (process file: privacy.operator.address)
+missing-privacy-operator-email = email of the responsible body (process file: privacy.operator.email)
+missing-privacy-dataprotectionofficer-contact = contact of the data protection officer (process file: privacy.dataProtectionOfficer)
+missing-mandate-resolution = resolution that started the process (process file: mandate)
+missing-phase-from = start of the phase “{ $what }” (process file)
+missing-phase-until = end of the phase “{ $what }” (process file)
+missing-event-place = place of “{ $what }” (process file)
+missing-event-capacity = number of seats at “{ $what }”: /event seats 120 or /event seats unlimited
+missing-event-deadline-unconfirmed = year of the reply deadline of “{ $what }”: /event deadline confirm
+missing-steeringgroup-seats = number of seats in the steering group: { $what } (process file)
+sector-citizens = citizens (all residents)
+sector-administration = administration
+sector-politics = politics
+sector-institutions = institutions
 
 channel-telegram = Telegram
 channel-matrix = Matrix
-channel-console = Terminal
-channel-phone = Telefon
-channel-email = E-Mail
-channel-desk = vor Ort
-channel-paper = Papier
+channel-console = terminal
+channel-phone = phone
+channel-email = email
+channel-desk = desk
+channel-paper = paper
 
-enter-ask-channel = Wie kam die Rückmeldung?
-enter-channel-unknown = Bitte nennen Sie zuerst den Weg: Telefon, E-Mail, vor Ort oder Papier. Zum Beispiel: /erfassen Telefon 4 Frau K.
-enter-ask-persons = Wie viele Personen?
-enter-persons-unknown = Bitte nennen Sie die Personenzahl, Absage oder Vielleicht. Zum Beispiel: /erfassen Telefon 4 Frau K.
-enter-ask-name = Welcher Name? Ein Kürzel genügt.
-enter-name-empty = Bitte nennen Sie einen Namen oder ein Kürzel.
-enter-same-name = „{ $name }“ ist schon eingetragen. Ist es dieselbe Person?
-enter-change = Ändern: { $channel }, { $persons }
-enter-another = Eine andere Person
+enter-ask-channel = How did the reply come in?
+enter-channel-unknown = Please name the channel first: phone, email, desk or paper. For example: /enter phone 4 Mrs K.
+enter-ask-persons = How many people?
+enter-persons-unknown = Please give the number of people, no, or maybe. For example: /enter phone 4 Mrs K.
+enter-ask-name = Which name? Initials are enough.
+enter-name-empty = Please give a name or initials.
+enter-same-name = “{ $name }” is already on the list. Is it the same person?
+enter-change = Change: { $channel }, { $persons }
+enter-another = Another person
 entered = { $name }, { $channel }: { $sentence }
 
-same-question = Ist das dieselbe Person?
+same-question = Is this the same person?
 same-entry =
     { $name } · { $channel } · { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+        [one] { $persons } person
+       *[other] { $persons } people
     }
-action-same = Dieselbe Person
-action-apart = Zwei Personen
-same-merged = Zusammengeführt. Es gilt die neueste Antwort.
-same-apart = Gut, es bleiben zwei Personen.
+action-same = Same person
+action-apart = Two people
+same-merged = Merged. The latest answer counts.
+same-apart = All right, they stay two people.
 
-list-title = { $event }: { $count } Rückmeldungen
-list-empty = Es gibt noch keine Rückmeldung.
+list-title =
+    { $event }: { $count ->
+        [one] { $count } reply
+       *[other] { $count } replies
+    }
+list-empty = There is no reply yet.
 list-name = { $name }
-list-attending = Zusage { $persons }
-list-waiting = Warteliste { $persons }
-list-maybe = Vielleicht
-list-declined = Absage
-list-late = nach Frist
-list-disturbance = Störung
-list-to-confirm = bitte bestätigen
-list-unreachable = nicht erreichbar
-list-more = Es folgen { $count } weitere. Die ganze Liste bekommen Sie mit /liste csv.
+list-attending = yes { $persons }
+list-waiting = wait list { $persons }
+list-maybe = maybe
+list-declined = no
+list-late = after the deadline
+list-disturbance = disturbance
+list-to-confirm = please confirm
+list-unreachable = cannot be reached
+list-more =
+    { $count ->
+        [one] { $count } more follows.
+       *[other] { $count } more follow.
+    } You get the whole list with /list csv.
 list-column-name = Name
-list-column-answer = Antwort
-list-column-persons = Personen
-list-column-children = davon Kinder
-list-column-channel = Weg
-list-column-marks = Hinweis
-list-column-date = Datum
-list-column-time = Uhrzeit
+list-column-answer = Answer
+list-column-persons = People
+list-column-children = of these children
+list-column-channel = Channel
+list-column-marks = Note
+list-column-date = Date
+list-column-time = Time
 
-event-capacity = { $capacity } Plätze
-event-capacity-missing = Zahl der Plätze: noch nicht angegeben
-event-unlimited = Plätze unbegrenzt
-event-no-deadline = keine Rückmeldefrist
-event-deadline-unconfirmed = (bitte bestätigen: /veranstaltung Frist bestätigen)
-event-how = Ändern: /veranstaltung Plätze 120 · Plätze unbegrenzt · Frist 15.11.2018 · Frist bestätigen · Frist offen · Frist fest
-event-seats-how = Bitte nennen Sie die Zahl der Plätze, zum Beispiel /veranstaltung Plätze 120.
-event-deadline-how = Bitte nennen Sie einen künftigen Tag vor der Veranstaltung, zum Beispiel /veranstaltung Frist 15.11.2018.
-event-cancelled-already = Diese Veranstaltung ist schon abgesagt.
+event-capacity =
+    { $capacity ->
+        [one] { $capacity } seat
+       *[other] { $capacity } seats
+    }
+event-capacity-missing = Number of seats: not given yet
+event-unlimited = Seats unlimited
+event-no-deadline = no reply deadline
+event-deadline-unconfirmed = (please confirm: /event deadline confirm)
+event-how = To change: /event seats 120 · seats unlimited · deadline 15.11.2018 · deadline confirm · deadline soft · deadline hard
+event-seats-how = Please give the number of seats, for example /event seats 120.
+event-deadline-how = Please give a coming day before the event, for example /event deadline 15.11.2018.
+event-cancelled-already = This event is already cancelled.
 
-move-ask-when = Auf wann wird verschoben? Zum Beispiel: 1.12.2018 14:00-18:30
-move-sure = „{ $event }“ wird verschoben auf { $when }. { $replies } Rückmeldungen werden noch einmal gefragt. Ist das richtig?
-moved-done = Verschoben. { $asked } Personen wurden gefragt, { $toCall } sind anzurufen.
-cancel-ask-reason = Welchen Grund sollen die Menschen lesen?
-cancel-sure = „{ $event }“ ({ $when }) wird abgesagt. { $replies } Rückmeldungen sind betroffen. Ist das richtig?
-cancelled-done = Abgesagt. { $told } Personen haben Nachricht, { $toCall } sind anzurufen.
-change-kept = Gut, es bleibt alles, wie es ist.
+move-ask-when = To when is it moved? For example: 1.12.2018 14:00-18:30
+move-sure =
+    “{ $event }” is moved to: { $when }. { $replies ->
+        [0] Nobody has answered yet.
+        [one] { $replies } person who answered will be asked once more.
+       *[other] { $replies } people who answered will be asked once more.
+    } Is this right?
+moved-done =
+    Moved. { $asked ->
+        [one] { $asked } person was
+       *[other] { $asked } people were
+    } asked, { $toCall ->
+        [one] { $toCall } is
+       *[other] { $toCall } are
+    } to be phoned.
+cancel-ask-reason = Which reason should people read?
+cancel-sure =
+    “{ $event }” ({ $when }) will be cancelled. { $replies ->
+        [0] There is no reply yet.
+        [one] { $replies } reply is affected.
+       *[other] { $replies } replies are affected.
+    } Is this right?
+cancelled-done =
+    Cancelled. { $told ->
+        [one] { $told } person has
+       *[other] { $told } people have
+    } been told, { $toCall ->
+        [one] { $toCall } is
+       *[other] { $toCall } are
+    } to be phoned.
+change-kept = All right, everything stays as it is.
 
-when-no-date = Bitte nennen Sie ein Datum, zum Beispiel 1.12.2018 14:00-18:30.
-when-no-such-date = Diesen Tag gibt es nicht. Bitte prüfen Sie das Datum.
-when-weekday-mismatch = Dieser Tag ist ein { $actual }, nicht { $given }. Bitte prüfen Sie das Datum.
-when-end-before-start = Das Ende liegt vor dem Beginn. Bitte prüfen Sie die Uhrzeiten.
-when-no-time = Bitte nennen Sie auch die Uhrzeit, zum Beispiel 14:00-18:30.
-when-in-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen künftigen.
-when-unclear = Das ist nicht eindeutig. Bitte schreiben Sie zum Beispiel 1.12.2018 14:00-18:30.
+when-no-date = Please give a date, for example 1.12.2018 14:00-18:30.
+when-no-such-date = This day does not exist. Please check the date.
+when-weekday-mismatch = This day is a { $actual }, not a { $given }. Please check the date.
+when-end-before-start = The end is before the start. Please check the times.
+when-no-time = Please give the time as well, for example 14:00-18:30.
+when-in-past = This moment has passed. Please give a coming one.
+when-unclear = This is ambiguous. Please write, for example, 1.12.2018 14:00-18:30.
 
-office-count = Die Rückmeldefrist ist vorbei. Stand: { $count }
-office-count-next = Die Namen sehen Sie mit /liste. Spätere Antworten werden als „nach Frist“ markiert.
+office-count = The reply deadline has passed. As it stands: { $count }
+office-count-next = The names are in /list. Later replies are marked “after the deadline”.
 office-call-entry =
     { $name }, { $persons ->
-        [one] { $persons } Person
-       *[other] { $persons } Personen
+        [one] { $persons } person
+       *[other] { $persons } people
     }
-office-call-moved = „{ $event }“ ist verschoben. Diese { $count } sind im Chat nicht erreichbar, bitte rufen Sie an:
-office-call-cancelled = „{ $event }“ entfällt. Diese { $count } sind im Chat nicht erreichbar, bitte rufen Sie an:
-office-call-promoted = Bei „{ $event }“ sind Plätze frei geworden. Diese { $count } sind nachgerückt und im Chat nicht erreichbar, bitte rufen Sie an:
+office-call-moved =
+    “{ $event }” has been moved. { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    } cannot be reached in the chat, please phone:
+office-call-cancelled =
+    “{ $event }” is cancelled. { $count ->
+        [one] { $count } person
+       *[other] { $count } people
+    } cannot be reached in the chat, please phone:
+office-call-promoted =
+    Seats have become free at “{ $event }”. { $count ->
+        [one] { $count } person has moved up and
+       *[other] { $count } people have moved up and
+    } cannot be reached in the chat, please phone:
 
-log-title = Verlauf
-log-empty = Es gibt noch keinen Eintrag.
+log-title = Log
+log-empty = There is no entry yet.
 log-entry =
     { $date } { $time }: { $act } ({ $actor }){ $about ->
         [yes] , { $subject }
@@ -148,13 +203,13 @@ log-entry =
         [yes] , { $details }
        *[no] {""}
     }
-audit-reply-entered = Rückmeldung eingetragen
-audit-same-merged = zwei Einträge zusammengeführt
-audit-same-apart = zwei Einträge als verschieden bestätigt
-audit-role-given = Rolle angenommen
-audit-role-offered = Rolle angeboten
-audit-event-moved = Veranstaltung verschoben
-audit-event-cancelled = Veranstaltung abgesagt
-audit-event-seats = Zahl der Plätze geändert
-audit-event-deadline = Rückmeldefrist geändert
-audit-list-read = Liste gelesen
+audit-reply-entered = reply entered
+audit-same-merged = two entries merged
+audit-same-apart = two entries confirmed as different
+audit-role-given = role accepted
+audit-role-offered = role offered
+audit-event-moved = event moved
+audit-event-cancelled = event cancelled
+audit-event-seats = number of seats changed
+audit-event-deadline = reply deadline changed
+audit-list-read = list read

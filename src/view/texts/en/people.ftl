@@ -1,38 +1,38 @@
-### Begrüßung, Sprache, eigene Daten
+### Greeting, language, own data
 
-welcome-title = Guten Tag
-welcome = Hier können Sie zu Veranstaltungen zusagen, absagen oder vielleicht sagen. Ihre Antwort können Sie jederzeit ändern.
-welcome-languages = Andere Sprache · other language: /sprache
-notice-short = Gespeichert werden Ihr Name im Messenger und Ihre Antworten, nur für diese Veranstaltungen. Mehr dazu: /datenschutz. Löschen: /loeschen.
+welcome-title = Hello
+welcome = Here you can say yes, maybe or no to events. You can change your answer at any time.
+welcome-languages = Another language: /language · Andere Sprache: /sprache
+notice-short = We keep your name in the messenger and your answers, for these events only. More: /privacy. Delete: /forget.
 
-ask-language = Welche Sprache möchten Sie?
-language-set = Ab jetzt schreibe ich Ihnen auf { $language }.
-language-unknown = Diese Sprache kann ich noch nicht. Es gibt: { $languages }.
+ask-language = Which language would you like?
+language-set = From now on I write to you in: { $language }.
+language-unknown = I do not speak this language yet. There are: { $languages }.
 
-data-title = Das ist über Sie gespeichert
+data-title = This is kept about you
 data-name = Name: { $name }
-data-language = Sprache: { $language }
-data-language-guessed = wie in Ihrem Messenger
-data-account = Chat-Konto: { $messenger }
-data-file = meine-daten.json
-data-none = Über Sie ist nichts gespeichert.
-data-in-private = Das zeige ich Ihnen nur im privaten Chat.
+data-language = Language: { $language }
+data-language-guessed = as in your messenger
+data-account = Chat account: { $messenger }
+data-file = my-data.json
+data-none = Nothing is kept about you.
+data-in-private = I show this only to you, in the private chat.
 
 forget-sure =
-    Möchten Sie alles löschen, was über Sie gespeichert ist?
-    Ihre Rückmeldungen und Einträge in Mitbringlisten fallen weg, ein Platz wird frei. Das lässt sich nicht rückgängig machen.
-forget-yes = Ja, alles löschen
-forget-no = Nein, behalten
-forget-kept = Gut, es bleibt alles, wie es ist.
-forget-done = Alles, was über Sie gespeichert war, ist gelöscht. Wenn Sie wieder mitmachen möchten, genügt ein Tipp auf eine Karte.
+    Would you like to delete everything that is kept about you?
+    Your replies and your entries in bring lists go, and a seat becomes free. This cannot be undone.
+forget-yes = Yes, delete everything
+forget-no = No, keep it
+forget-kept = All right, everything stays as it is.
+forget-done = Everything that was kept about you is deleted. If you would like to take part again, one tap on a card is enough.
 
-privacy-title = Was mit Ihren Daten geschieht
-privacy-what = Gespeichert werden: Ihr Name und Ihre Nummer im Messenger, Ihre Sprache, Ihre Rückmeldungen mit Personenzahl und was Sie mitbringen.
-privacy-never = Nicht gespeichert werden: Herkunft, Staatsangehörigkeit, Religion, Alter, Adresse und der Text Ihrer Nachrichten.
-privacy-why = Zweck ist allein die Vorbereitung der Veranstaltungen dieses Beteiligungsprozesses, auf Grundlage Ihrer Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO). In der Gruppe stehen nur Zahlen, keine Namen. Die Namen sieht allein das Amt.
-privacy-how-long = Empfangene Nachrichten werden nach spätestens sieben Tagen vergessen. Alles andere löschen Sie jederzeit selbst mit /loeschen.
-privacy-messenger = Auch der Anbieter Ihres Messengers verarbeitet, was Sie hier schreiben. Telefon und E-Mail stehen Ihnen immer offen: /kontakt.
-privacy-rights = Sie können Auskunft (/meine_daten), Berichtigung und Löschung (/loeschen) verlangen, Ihre Einwilligung widerrufen und sich bei der Datenschutzaufsicht Ihres Landes beschweren.
-privacy-operator = Verantwortlich: { $operator }
-privacy-officer = Datenschutzbeauftragte Stelle: { $officer }
-privacy-not-named = noch nicht benannt
+privacy-title = What happens with your data
+privacy-what = We keep: your name and account number in the messenger (not your phone number), your language, your replies with the number of people, and what you bring.
+privacy-never = We do not ask for or keep: origin, nationality, religion, age and address.
+privacy-why = The only purpose is to prepare the events of this participation process, on the basis of your consent (Article 6 (1) (a) GDPR). The group sees only numbers, and the bring list only what is brought. Only the office sees the names.
+privacy-how-long = The text of your messages is deleted after about a week. Everything else you can delete yourself at any time with /forget.
+privacy-messenger = The provider of your messenger also processes what you write here. Phone and email are always open to you: /contact.
+privacy-rights = You can ask for access (/my_data), correction and deletion (/forget), withdraw your consent, and complain to the data protection authority of the federal state.
+privacy-operator = Responsible: { $operator }
+privacy-officer = Data protection officer: { $officer }
+privacy-not-named = not named yet

@@ -1,20 +1,20 @@
-### Der Beteiligungsprozess
+### The participation process
 
-process-mandate = Beschlossen vom { $body } am { $date } ({ $vote }).
-process-funding = Unterstützt durch das Förderprogramm „{ $name }“.
-process-phases = Schritte
-process-questions = Leitfragen
-phase-span = { $from } bis { $until }
-phase-open = offen
-phase-ahead = kommt noch
-phase-now = läuft
-phase-done = abgeschlossen
-season-spring = Frühjahr { $year }
-season-summer = Sommer { $year }
-season-autumn = Herbst { $year }
-season-winter = Winter { $year }
+process-mandate = Decided on { $date }: { $body } ({ $vote }).
+process-funding = Supported by the funding programme “{ $name }”.
+process-phases = Steps
+process-questions = Guiding questions
+phase-span = { $from } to { $until }
+phase-open = open
+phase-ahead = still to come
+phase-now = under way
+phase-done = completed
+season-spring = spring { $year }
+season-summer = summer { $year }
+season-autumn = autumn { $year }
+season-winter = winter { $year }
 
-contact-title = So erreichen Sie einen Menschen
-contact-phone = Telefon { $phone }
-contact-no-phone = Eine Telefonnummer hat das Amt noch nicht genannt.
-contact-email = E-Mail { $email }
+contact-title = How to reach a person
+contact-phone = phone { $phone }
+contact-no-phone = The office has not given a telephone number yet.
+contact-email = email { $email }

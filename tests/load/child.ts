@@ -1,0 +1,47 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Usage } from './probe.ts';
+
+const PROBE = new URL('probe.ts', import.meta.url).href;
+
+/** A program under test in a process of its own. What it says on standard error belongs on ours. */
+export class Child {
+  private readonly process: ChildProcess;
+  private readonly exited: Promise<unknown>;
+  private output = '';
+
+  constructor(program: URL, options: { folder: string; env: Readonly<Record<string, string>>; probed?: boolean; execArgv?: readonly string[] }) {
+    this.process = fork(fileURLToPath(program), [], {
+      cwd: options.folder,
+      env: { PATH: process.env['PATH'] ?? '', ...options.env },
+      execArgv: [...(options.execArgv ?? []), ...(options.probed === false ? [] : ['--import', PROBE])],
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    });
+    this.process.stdout!.setEncoding('utf8').on('data', (text: string) => (this.output += text));
+    this.process.stderr!.setEncoding('utf8').on('data', (text: string) => {
+      this.output += text;
+      if (!/"level":30/.test(text)) process.stderr.write(text);
+    });
+    this.exited = once(this.process, 'exit');
+  }
+
+  /** Resolves when the program has said this. */
+  async said(what: RegExp): Promise<void> {
+    for (const late = performance.now() + 60_000; !what.test(this.output); ) {
+      if (this.process.exitCode !== null || performance.now() > late) throw new Error(`the program under test never said ${what}:\n${this.output}`);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+
+  async usage(): Promise<Usage> {
+    const answer = once(this.process, 'message');
+    this.process.send('usage');
+    return (await answer)[0] as Usage;
+  }
+
+  async stop(): Promise<void> {
+    if (this.process.exitCode === null) this.process.kill('SIGTERM');
+    await this.exited;
+  }
+}
