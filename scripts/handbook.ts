@@ -1,61 +1,79 @@
 /**
- * Keeps the examples in documents true. In a ```probe block the lines somebody types stand as they are, and below each
- * of them what the bot really answers: node scripts/handbook.ts docs/handbuch.md …  plays them through the
- * rehearsal and writes the answers anew. All blocks of one document are one session. Cards are left out, except in a
- * block marked ```probe karten, and the office's own questions.
+ * Keeps the examples in documents true: node scripts/handbook.ts docs/handbuch.md … plays them through the rehearsal and
+ * writes the answers anew. All blocks of one document are one session, and there are three kinds:
+ *
+ * - ```probe           what somebody types stands there, below each line what the bot answers; without event cards
+ * - <!-- probe … -->   played, but not shown
+ * - ```telegram Name   the latest message to that person and their latest card; `Gruppe` is the group
  */
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
-const BLOCK = /^```probe(?<flags>[^\n]*)\n(?<body>[^]*?)^```$/gm;
+const BLOCK = /^(?<open>```probe|<!-- probe|```telegram (?<who>\p{L}+))\n(?<body>[^]*?)^(?<close>```|-->)$/gmu;
 const TYPED = /^(?:\.[a-zäöü]|\p{L}+[:>] )/u;
 /** After every typed line we ask who is there: the answer's first line tells where the next answers begin. */
 const ASK = '.wer';
 
-/** The document with its examples as they come out today. */
-export async function retell(markdown: string): Promise<string> {
-  const blocks = [...markdown.matchAll(BLOCK)].map(({ groups }) => ({ cards: groups!['flags']!.includes('karten'), typed: groups!['body']!.split('\n').filter((line) => TYPED.test(line)) }));
-  const answers = await play(blocks.flatMap(({ typed }) => typed));
-  let at = 0;
-  let block = 0;
-  return markdown.replace(BLOCK, (_, flags: string) => {
-    const { cards, typed } = blocks[block]!;
-    block += 1;
-    const told = typed.map((line) => [line, ...shown(answers[at++]!, cards)].join('\n'));
-    return `\`\`\`probe${flags}\n${told.join('\n\n')}\n\`\`\``;
-  });
-}
-
 /** One answer: its first line and what stands indented below. */
 type Said = readonly string[];
 
+/** The document with its examples as they come out today. */
+export async function retell(markdown: string): Promise<string> {
+  const typed = [...markdown.matchAll(BLOCK)].flatMap(({ groups }) => typedIn(groups!['body']!));
+  const answers = await play(typed);
+  let at = 0;
+  return markdown.replace(BLOCK, (block, open: string, who: string | undefined, body: string) => {
+    if (who !== undefined) return [open, ...picture(who, answers.slice(0, at + 1).flat()), '```'].join('\n');
+    const told = typedIn(body).map((line) => {
+      at += 1;
+      return [line, ...answers[at]!.filter(([first]) => !/^\[Karte (?!amt )/.test(first!)).flat()].join('\n');
+    });
+    return open === '```probe' ? `${open}\n${told.join('\n\n')}\n\`\`\`` : block;
+  });
+}
+
+function typedIn(body: string): string[] {
+  return body.split('\n').filter((line) => TYPED.test(line));
+}
+
+/** What was said before the first typed line, then what was said after each. */
 async function play(lines: readonly string[]): Promise<Said[][]> {
   const child = spawn(process.execPath, [MAIN, '--rehearse'], { stdio: ['pipe', 'pipe', 'inherit'], env: { PATH: process.env['PATH'] ?? '' } });
   let out = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (out += text));
-  child.stdin.end(`${['# the welcome', ...lines].flatMap((line) => [line, ASK]).join('\n')}\n`);
+  child.stdin.end(lines.flatMap((line) => [ASK, line]).concat(ASK).join('\n'));
   const code = await new Promise((resolve) => child.once('close', resolve));
   if (code !== 0) throw new Error(`the rehearsal ended with ${String(code)}`);
+  const texts = readFileSync(new URL('../src/view/texts/de/console.ftl', import.meta.url), 'utf8');
+  const asked = `[Probe] ${/^console-people = (.*)$/m.exec(texts)![1]!}`;
   const rounds: Said[][] = [[]];
   for (const line of out.split('\n')) {
-    if (line === whoIsThere()) rounds.push([]);
     const round = rounds.at(-1)!;
-    if (line.startsWith('[')) round.push([line]);
+    if (line === asked) rounds.push([]);
+    if (line.startsWith('[')) rounds.at(-1)!.push([line]);
     else if (line !== '') round.push([...(round.pop() ?? []), line.trimEnd()]);
   }
-  // What stands before the first question is the welcome; each round begins with the answer to the question.
-  return rounds.slice(1).map((round) => round.slice(1));
+  return rounds.map((round) => round.filter(([first]) => first !== asked));
 }
 
-function shown(said: readonly Said[], cards: boolean): string[] {
-  return said.filter(([first]) => cards || !/^\[Karte (?!amt )/.test(first!)).flatMap((each) => [...each]);
+/** As Telegram lays it out: a bubble, and buttons below it. */
+function picture(who: string, said: readonly Said[]): string[] {
+  const message = said.findLast(([first]) => first!.startsWith(`[→ ${who}] `));
+  const card = said.findLast(([first]) => first!.startsWith(`[Karte ${who} `));
+  return [...(message === undefined ? [] : bubble(message)), ...(card === undefined ? [] : bubble(card))];
 }
 
-function whoIsThere(): string {
-  const texts = readFileSync(new URL('../src/view/texts/de/console.ftl', import.meta.url), 'utf8');
-  return `[Probe] ${/^console-people = (.*)$/m.exec(texts)![1]!}`;
+function bubble(said: Said): string[] {
+  const lines = [said[0]!.replace(/^\[[^\]]*\] /, ''), ...said.slice(1).map((line) => line.trim())];
+  const labels = /^1 .+?(?: {3}|$)/.test(lines.at(-1)!) ? lines.pop()!.split('   ').map((label) => label.replace(/^\d+ /, '')) : [];
+  // An event's card has three rows: the answer, how many, more about it.
+  const sizes = labels.length === 7 ? [3, 2, 2] : labels.map(() => 1);
+  let at = 0;
+  const rows = sizes.map((size) => labels.slice(at, (at += size)).map((label) => `[ ${label} ]`).join(' '));
+  if (rows.length > 0 && lines.at(-1) === '') lines.pop();
+  return ['╭────', ...lines.map((line) => `│ ${line}`.trimEnd()), '╰────', ...rows.map((row) => `  ${row}`)];
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

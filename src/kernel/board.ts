@@ -6,7 +6,7 @@ import type { Drawer, Drawing } from './draw.ts';
 import type { Recorder } from './recorder.ts';
 import type { CardCopy } from './records.ts';
 import { durations } from './time.ts';
-import { splitRoom, type Platform } from './update.ts';
+import { splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** Enough of a copy to know where it hangs. */
 type Hung = Pick<CardCopy, 'id' | 'room' | 'personId'>;
@@ -61,6 +61,8 @@ export class Board {
     const seen = await this.store.view(async (records) => {
       const copy = await records.kernel.card(cardId);
       if (copy?.state !== 'LIVE' || copy.messageId === null) return null;
+      // Sent away from the group: the copy is drawn when we are let in again.
+      if ((await records.kernel.room(copy.room))?.state === 'LEFT') return null;
       const version = await records.kernel.subjectVersion(copy.subject);
       return { copy, version, drawing: await this.drawer.draw(records, copy, this.clock.now()) };
     });
@@ -84,7 +86,8 @@ export class Board {
         await this.confirm(copy.id, { shownVersion: version, digest, editedAt: this.clock.now(), state: drawing?.open === true ? 'LIVE' : 'CLOSED' });
         return { outcome, again: false, after: 0 };
       case 'refused':
-        await this.confirm(copy.id, { state: 'LOST' });
+        if (outcome.reason === 'KICKED') await this.leave(copy.room);
+        else await this.confirm(copy.id, { state: 'LOST' });
         return { outcome, again: false, after: 0 };
       case 'moved':
         return { outcome, again: false, after: 0 };
@@ -95,6 +98,13 @@ export class Board {
       default:
         return outcome satisfies never;
     }
+  }
+
+  private async leave(id: RoomId): Promise<void> {
+    await this.recorder.write(async (unit) => {
+      const room = await unit.kernel.room(id);
+      if (room !== null) unit.kernel.putRoom({ ...room, state: 'LEFT' });
+    });
   }
 
   private async confirm(id: string, change: Partial<CardCopy>): Promise<void> {

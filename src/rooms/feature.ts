@@ -25,6 +25,7 @@ export function roomsFeature(parts: RoomsParts): Feature {
       joined: async (turn) => {
         const room = await knownRoom(turn);
         turn.unit.kernel.putRoom({ ...room, state: 'ACTIVE' });
+        if (room.eventKey !== null) return turn.touch(`EVENT:${room.eventKey}`);
         turn.say(turn.place.room, turn.house.languages.fallback.t('group-hello'));
       },
       left: async (turn) => {

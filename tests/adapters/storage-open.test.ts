@@ -178,7 +178,7 @@ describe('an open store', () => {
     await store.close();
   });
 
-  test('who was erased is gone from the files, at once', async () => {
+  test('after a scrub, who was erased is gone from the files too', async () => {
     const store = await open();
     const inFiles = () => [file, `${file}-wal`].filter((path) => existsSync(path) && readFileSync(path).includes('Unverwechselbar'));
     const person = { id: 'p', name: 'Frau Unverwechselbar', language: null, noticeAt: null, createdAt: at };
@@ -189,6 +189,7 @@ describe('an open store', () => {
       store.view(async ({ kernel }) => kernel.rooms()),
       store.transact(async (unit) => unit.kernel.setMarker('busy', '1')),
     ]);
+    await store.scrub();
     expect(inFiles()).toEqual([]);
     await store.close();
   });

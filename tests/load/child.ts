@@ -8,7 +8,10 @@ const PROBE = new URL('probe.ts', import.meta.url).href;
 /** A program under test in a process of its own. What it says on standard error belongs on ours. */
 export class Child {
   private readonly process: ChildProcess;
-  private readonly exited: Promise<unknown>;
+  private readonly exited: Promise<unknown[]>;
+  /** Rejects when the program ends by itself. */
+  readonly failed: Promise<never>;
+  private stopping = false;
   private output = '';
 
   constructor(program: URL, options: { folder: string; env: Readonly<Record<string, string>>; probed?: boolean; execArgv?: readonly string[] }) {
@@ -24,6 +27,11 @@ export class Child {
       if (!/"level":30/.test(text)) process.stderr.write(text);
     });
     this.exited = once(this.process, 'exit');
+    this.failed = this.exited.then(([code]: unknown[]) => {
+      if (!this.stopping) throw new Error(`the program under test ended with ${String(code)}`);
+      return new Promise<never>(() => {});
+    });
+    this.failed.catch(() => {});
   }
 
   /** Resolves when the program has said this. */
@@ -41,6 +49,7 @@ export class Child {
   }
 
   async stop(): Promise<void> {
+    this.stopping = true;
     if (this.process.exitCode === null) this.process.kill('SIGTERM');
     await this.exited;
   }

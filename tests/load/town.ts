@@ -11,7 +11,7 @@ const REFERENCE = new URL('../../process/moessingen.yaml', import.meta.url);
 const CODE = 'BENCH234';
 
 /** Residents say yes, perhaps and no about as they do in life. */
-export const buttonOf = (index: number): string => (index % 10 < 7 ? '✅' : index % 10 < 9 ? '🤔' : '❌');
+export const buttonOf = (index: number): string => (index % 10 < 7 ? 'Zusage' : index % 10 < 9 ? 'Vielleicht' : 'Absage');
 
 /**
  * The kick-off's group before the presses: the fake Telegram in one process, the bot as operators start it in another
@@ -58,7 +58,7 @@ export class BenchTown {
   /** The bot as it runs at the town's. Resolves when it hears. `probed: false`: nothing preloaded. */
   async startBot(options: { probed?: boolean } = {}): Promise<Child> {
     const bot = this.spawnBot(options);
-    await this.listening();
+    await Promise.race([this.listening(), bot.failed]);
     return bot;
   }
 
@@ -113,7 +113,9 @@ function processFile(): string {
   const day = new Date(Date.now() + 60 * 86_400_000);
   day.setUTCDate(day.getUTCDate() + ((6 - day.getUTCDay() + 7) % 7));
   const operator = ['    operator: { name: Stadt, address: Weg 1, email: stadt@example.org, phone: null }', '    dataProtectionOfficer: { name: null, email: dsb@example.org, phone: null }', '', 'mandate:'];
-  return readFileSync(REFERENCE, 'utf8').replaceAll('2018-11-24', day.toISOString().slice(0, 10)).replace(/ {4}operator:[^]*?\nmandate:/, operator.join('\n'));
+  const around = { '2018-11-24': day.toISOString().slice(0, 10), 2018: String(day.getUTCFullYear() - 1), 2019: String(day.getUTCFullYear() + 1) };
+  const moved = readFileSync(REFERENCE, 'utf8').replace(/2018-11-24|2018|2019/g, (date) => around[date as keyof typeof around]);
+  return moved.replace(/ {4}operator:[^]*?\nmandate:/, operator.join('\n'));
 }
 
 /** The first truthy answer. */

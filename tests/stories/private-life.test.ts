@@ -38,7 +38,7 @@ it('/forget asks once, then nothing of the person is left, not even in the file'
   nour.say('/forget');
   await town.move('+5s');
   nour.press(town.lastPrivate(nour), town.lastPrivate(nour).buttons[0]!);
-  await town.move('+10s');
+  await town.move('+70s');
   expect(town.countLine()).toBe('0 Personen (0 Zusagen) · 0 Vielleicht · 0 Absagen');
   const bytes = town.databaseFiles().map((file) => readFileSync(file).toString('latin1')).join('');
   for (const trace of ['Unverwechselbar', 'Hummus', String(nour.id)]) expect(bytes.includes(trace), trace).toBe(false);

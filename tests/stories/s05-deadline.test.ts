@@ -30,9 +30,13 @@ it('S5: the last second of the 15th is in time, the first of the 16th is taken a
 it('S5: a firm deadline refuses with a human to turn to, in the person’s language, and still takes a no', async () => {
   town = await Town.open({ at: '2018-11-15T23:50:00+01:00', event: { deadlineMode: 'HARD' } });
   const [anna, tom] = [town.resident('Anna'), town.resident('Tom', { language_code: 'en' })];
-  anna.press(town.card(), 'Zusage');
+  const before = town.card();
+  // A second before midnight the bot hears from Telegram: nothing is held back.
+  await town.move('2018-11-15T23:59:59+01:00');
+  anna.press(before, 'Zusage');
   await town.move('2018-11-16T00:00:00+01:00');
-  tom.press(town.card(), 'Zusage');
+  // Tom's screen still shows the card of a second ago.
+  tom.press(before, 0, { forge: town.dataOf(before, 'Zusage') });
   anna.press(town.card(), 'Absage');
   await town.settle();
   expect(await town.reply(tom)).toBeNull();

@@ -62,7 +62,7 @@ it('S10: one seat now is taken in one tap', async () => {
 
 it('S10: ten more seats: promotions in order, each told once', async () => {
   const first = await party('Erste', 2);
-  const alone = await Promise.all(['Alma', 'Bela', 'Cleo'].map((name) => party(name, 1)));
+  const alone = [await party('Alma', 1), await party('Bela', 1), await party('Cleo', 1)];
   const told = alone.map((person) => town.privateTexts(person).length);
   town.officer.say('/veranstaltung Plätze 90');
   await town.move('+10s');

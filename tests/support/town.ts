@@ -151,6 +151,13 @@ export class Town {
     return this.card(room).text.split('\n').find((line) => line.includes('Vielleicht')) ?? '';
   }
 
+  /** What a button of a card carries, e.g. of one that is no longer shown. */
+  dataOf(card: ScreenMessage, label: string): string {
+    const button = card.keyboard.flat().find((each) => each.text === label);
+    if (button === undefined || !('callback_data' in button)) throw new Error(`no button ${label}`);
+    return String(button.callback_data);
+  }
+
   /** The newest message a person sees in their private chat with the bot. */
   lastPrivate(person: Person): ScreenMessage {
     const last = this.telegram.screen(person).filter((message) => message.own).at(-1);

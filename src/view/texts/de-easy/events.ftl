@@ -120,7 +120,7 @@ refused-seats =
 party-range =
     Wie viele Personen? Bitte schreiben Sie eine Zahl von 1 bis { $most }.
     Zum Beispiel /zusage 3
-    Für 2 Große und 1 Kind: /zusage 2+1
+    Für 2 Erwachsene und 1 Kind: /zusage 2+1
 minus-last = Sie kommen allein. Kommen Sie doch nicht? Schreiben Sie /absage
 minus-none = Sie haben noch nicht Ja gesagt. Möchten Sie kommen? Schreiben Sie /zusage
 

@@ -33,8 +33,8 @@ board-title = Übersicht
 board-channels = So kamen die Personen zu uns: { $list }
 board-children =
     Das haben einige gesagt: { $adults ->
-        [one] { $adults } Große oder Großer
-       *[other] { $adults } Große
+        [one] { $adults } Erwachsene/r
+       *[other] { $adults } Erwachsene
     }, { $children ->
         [one] { $children } Kind
        *[other] { $children } Kinder

@@ -14,7 +14,10 @@ office-in-private = Das geht nur im privaten Chat mit mir, damit niemand mitlies
 board-title = Übersicht
 board-channels = Personen nach Weg: { $list }
 board-children =
-    wo angegeben: { $adults } Erwachsene, { $children ->
+    wo angegeben: { $adults ->
+        [one] { $adults } Erwachsene/r
+       *[other] { $adults } Erwachsene
+    }, { $children ->
         [one] { $children } Kind
        *[other] { $children } Kinder
     }

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { fits, freeSeats } from '../../../src/events/seats.ts';
+import { durations, instant } from '../../../src/kernel/time.ts';
+import { GuestList, NOBODY, START } from './guest-list.ts';
+
+/** Nobody has a seat; these parties wait in this order; then the office opens `capacity` seats. */
+function waiting(...sizes: number[]): GuestList {
+  const list = new GuestList({ capacity: 20 });
+  list.say('host', 'ATTENDING', 20);
+  for (const [i, size] of sizes.entries()) list.say(`${i + 1}.`, 'ATTENDING', size);
+  return list;
+}
+const movedUp = (list: GuestList): string[] => list.promotions.map(({ after }) => `${after.personId} ${after.seat}`);
+
+it('a free seat is one that nobody has and nobody is offered', () => {
+  expect(freeSeats({ capacity: null }, NOBODY)).toBeNull();
+  expect(freeSeats({ capacity: 10 }, { ...NOBODY, attendingPersons: 6, reservedPersons: 3, waitingPersons: 8 })).toBe(1);
+  expect(freeSeats({ capacity: 5 }, { ...NOBODY, attendingPersons: 6 })).toBe(-1);
+  expect(fits({ capacity: 5 }, { ...NOBODY, attendingPersons: 6 }, 1)).toBe(false);
+  expect(fits({ capacity: null }, { ...NOBODY, attendingPersons: 1_000_000 }, 20)).toBe(true);
+});
+
+describe('moving up', () => {
+  it('somebody alone gets the seat, a party is asked', () => {
+    const list = waiting(1, 2);
+    list.say('host', 'ATTENDING', 17);
+    expect(movedUp(list)).toEqual(['1. CONFIRMED', '2. OFFERED']);
+  });
+
+  it('a party that does not fit stops everybody behind it', () => {
+    const list = waiting(3, 1);
+    list.say('host', 'ATTENDING', 18);
+    expect(movedUp(list)).toEqual([]);
+    list.say('1.', 'DECLINED');
+    expect(movedUp(list)).toEqual(['2. CONFIRMED']);
+  });
+
+  it('the first may leave the line by asking for fewer; one further back may not pass the first by it', () => {
+    const list = waiting(3, 2);
+    list.say('host', 'ATTENDING', 19);
+    list.say('2.', 'ATTENDING', 1);
+    expect(list.of('2.').seat).toBe('WAITING');
+    list.say('1.', 'ATTENDING', 1);
+    expect(list.of('1.').seat).toBe('CONFIRMED');
+    expect(list.of('2.').seat).toBe('WAITING');
+  });
+
+  it('keeps the place in line of a party that changes its size while it waits', () => {
+    const list = waiting(4, 4);
+    list.say('1.', 'ATTENDING', 3);
+    expect(list.line().map(({ personId }) => personId)).toEqual(['1.', '2.']);
+  });
+
+  it('an offer never lasts beyond the start of the event', () => {
+    const list = waiting(2);
+    list.now = instant(START - durations.hour);
+    list.say('host', 'DECLINED');
+    expect(list.of('1.').offerUntil).toBe(START);
+  });
+
+  it('nobody moves up once the event has begun or is cancelled', () => {
+    const begun = waiting(1);
+    begun.now = START;
+    begun.say('host', 'DECLINED');
+    expect(movedUp(begun)).toEqual([]);
+    const cancelled = waiting(1);
+    cancelled.event = { ...cancelled.event, state: 'CANCELLED' };
+    cancelled.setCapacity(50);
+    expect(movedUp(cancelled)).toEqual([]);
+  });
+});
+
+it('whoever let an offer pass is asked for nothing any more', () => {
+  const list = waiting(2);
+  list.askAgain();
+  list.say('host', 'ATTENDING', 10);
+  list.lapse('1.');
+  expect(list.of('1.')).toMatchObject({ answer: 'MAYBE', seat: 'NONE', toConfirm: false, partySize: 2 });
+  expect(list.tally).toMatchObject({ toConfirm: 0, maybe: 1, reservedPersons: 0, waitingPersons: 0 });
+});
