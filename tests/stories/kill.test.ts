@@ -16,7 +16,7 @@ beforeEach(async () => {
   // A real minute has only sixty seconds to spare: the group's limits are another story's matter (S2).
   telegram = await FakeTelegram.start({ limits: { enabled: false }, keepCalls: 100_000 });
   const operator = 'operator: { name: Stadt, address: Weg 1, email: stadt@example.org, phone: null }\n    dataProtectionOfficer: { name: null, email: dsb@example.org, phone: null }\n\nmandate:';
-  const far = (text: string) => text.replaceAll('2018-11-24', '2098-11-22').replaceAll('2018-11-15', '2098-11-15');
+  const far = (text: string) => text.replaceAll('date: 2018-11-24', 'date: 2098-11-22').replaceAll('date: 2018-11-15', 'date: 2098-11-15');
   writeFileSync(join(folder, 'process.yaml'), far(readFileSync('process/moessingen.yaml', 'utf8')).replace(/operator:[^]*?\nmandate:/, operator));
 });
 afterEach(async () => {

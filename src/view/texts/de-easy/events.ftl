@@ -86,7 +86,7 @@ reply-waiting =
     Jetzt ist alles voll. Sie stehen auf der Warte-Liste, Platz { $place }, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
-    }. Ist ein Platz frei? Dann schreiben wir Ihnen.
+    }. Ist ein Platz frei? Dann sagen wir es Ihnen.
 reply-waiting-fewer =
     { $persons } Plätze sind nicht frei. Sie stehen auf der Warte-Liste, Platz { $place }. { $free ->
         [one] { $free } Platz ist
