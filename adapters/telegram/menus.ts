@@ -38,11 +38,13 @@ interface Audience {
   readonly language_code?: LanguageCode;
 }
 
+/** In a group a command concerns one person: chosen from the menu it is seen by them and us alone (Bot API 10.2). */
 async function putCommands(api: TelegramApi, menu: readonly MenuEntry[], audience: Audience): Promise<void> {
+  const quiet = audience.scope.type === 'all_group_chats' ? { is_ephemeral: true } : {};
   const commands: BotCommand[] = menu
     .slice(0, MAX_COMMANDS)
-    .map(({ command, description }) => ({ command, description: cut(description, MAX_COMMAND_TEXT) }));
-  const present = (await api.getMyCommands(audience)).map(({ command, description }) => ({ command, description }));
+    .map(({ command, description }) => ({ command, description: cut(description, MAX_COMMAND_TEXT), ...quiet }));
+  const present = (await api.getMyCommands(audience)).map(({ command, description, is_ephemeral }) => ({ command, description, ...(is_ephemeral === true ? { is_ephemeral } : {}) }));
   if (isDeepStrictEqual(present, commands)) return;
   if (commands.length === 0) await api.deleteMyCommands(audience);
   else await api.setMyCommands({ commands, ...audience });

@@ -4,7 +4,7 @@ import { document, gap, item, line, strong, time, title, type Block } from '../v
 import type { Language } from '../view/language.ts';
 import { countLine } from './count.ts';
 import { eventTime } from './deadline.ts';
-import type { Event, EventTally, Rsvp } from './records.ts';
+import type { Event, EventTally, Rsvp, Texts } from './records.ts';
 
 /** The event card's kind; its subject is `EVENT:<event key>`. */
 export const EVENT = 'EVENT';
@@ -17,6 +17,8 @@ export interface EventCardModel {
   /** The reader's own reply, on a private copy. */
   readonly own: Rsvp | null;
   readonly isPrivate: boolean;
+  /** Who pays for the process, named on every card (its rules ask for it); null: nobody named. */
+  readonly funding: Texts | null;
 }
 
 export function eventCard(model: EventCardModel, context: DrawContext): Card {
@@ -43,6 +45,7 @@ function body(model: EventCardModel, language: Language, now: ReturnType<typeof 
   const state = stateLine(event, language, now);
   if (state !== null) blocks.push(line(state));
   if (model.isPrivate) blocks.push(line(ownLine(model.own, language)));
+  if (model.funding !== null) blocks.push(line(language.t('process-funding', { name: language.pick(model.funding) })));
   if (open && !model.isPrivate) blocks.push(gap, line(language.t('card-notice')));
   return blocks;
 }

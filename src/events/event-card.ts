@@ -44,7 +44,7 @@ export function eventCardKind(replies: Replies, documents: Documents): CardKind 
       if (event === null) return null;
       const tally = await records.events.tally(event.key);
       const own = copy.personId === null ? null : await records.events.rsvp(event.key, copy.personId);
-      return eventCard({ event, tally, own, isPrivate: copy.personId !== null }, context);
+      return eventCard({ event, tally, own, isPrivate: copy.personId !== null, funding: (await records.process.current())?.file.funding?.name ?? null }, context);
     },
     prefetch: async (unit, presses) => {
       const keys = presses.flatMap(({ copy, personId }) => (personId === null ? [] : [{ eventKey: eventKeyOf(copy), personId }]));

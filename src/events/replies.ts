@@ -15,6 +15,8 @@ export interface Replier {
   readonly personId: string;
   readonly channel: Channel;
   readonly enteredBy: string | null;
+  /** First heard of in this very turn: nothing is stored that would have to be looked up. */
+  readonly stranger: boolean;
 }
 
 /** The use cases around replies: read → rule → write, then whatever follows from it (wait list, bring list, cards). */
@@ -27,8 +29,9 @@ export class Replies {
 
   /** The actor answers for themselves. */
   async own(turn: Turn, event: Event, wish: Wish): Promise<Reply> {
+    const stranger = turn.actor.personId === null;
     const personId = await turn.person();
-    const result = await this.set(turn, event, wish, { personId, channel: CHANNEL_OF[turn.actor.platform], enteredBy: null });
+    const result = await this.set(turn, event, wish, { personId, channel: CHANNEL_OF[turn.actor.platform], enteredBy: null, stranger });
     if (result.kind === 'stored' && result.before === null) await this.office.newReply(turn, event.key, personId);
     return result;
   }
@@ -36,13 +39,13 @@ export class Replies {
   async set(turn: Turn, event: Event, wish: Wish, by: Replier): Promise<Reply> {
     const { events } = turn.unit;
     const tally = await events.tally(event.key);
-    const before = await events.rsvp(event.key, by.personId);
+    const before = by.stranger ? null : await events.rsvp(event.key, by.personId);
     const ahead = before?.seat === 'WAITING' ? await events.waitingBefore(event.key, before.waitOrder ?? 0) : tally.waitingReplies - tally.reservedReplies;
     const result = reply(event, tally, before, wish, { ...by, when: turn.when, now: turn.now }, ahead);
     if (result.kind !== 'stored') return result;
     events.putRsvp(result.rsvp);
     events.putTally(result.tally);
-    if (result.rsvp.answer === 'DECLINED') await this.releaseItems(turn, event.key, by.personId);
+    if (result.rsvp.answer === 'DECLINED' && !by.stranger) await this.releaseItems(turn, event.key, by.personId);
     if (result.freed) await this.moveUp(turn, event);
     await turn.touch(`${EVENT}:${event.key}`);
     return result;

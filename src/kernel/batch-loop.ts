@@ -17,7 +17,7 @@ export class BatchLoop<T> {
 
   push(...items: T[]): void {
     this.queue.push(...items);
-    if (!this.running) void this.run();
+    if (!this.running && this.queue.length > 0) void this.run();
   }
 
   get pending(): number {

@@ -124,6 +124,7 @@ export class Delivery {
       void this.run(this.outbound.answer(row)).finally(() => {
         this.answering -= 1;
         this.pump();
+        if (this.answering === 0) this.outbound.answered();
       });
     }
     const now = this.clock.now();

@@ -63,7 +63,9 @@ export class Hearing {
       const copy = await unit.kernel.card(cardId);
       if (copy === null || update.sender.kind !== 'person') continue;
       const identity = await unit.people.identity(splitRoom(update.place.room).platform, update.sender.account);
-      byKind.set(copy.kind, [...(byKind.get(copy.kind) ?? []), { copy, personId: identity?.personId ?? null }]);
+      const alike = byKind.get(copy.kind) ?? [];
+      byKind.set(copy.kind, alike);
+      alike.push({ copy, personId: identity?.personId ?? null });
     }
     for (const [kind, list] of byKind) await this.catalogue.cards.get(kind)?.prefetch(unit, list);
   }

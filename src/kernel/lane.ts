@@ -88,12 +88,14 @@ export class Lane {
     const ready = this.bucket.readyAt(now);
     const send: Next | null = head === undefined ? null : { kind: 'send', row: head, at: Math.max(head.notBefore, ready) as Instant };
     if (send !== null && send.row.notBefore <= now) return send;
-    // A send that waits for its own retry does not hold the cards up, nor they it.
-    let best: Next | null = send;
+    let longest: { readonly cardId: string; readonly due: Instant } | null = null;
     for (const copy of this.stale.values()) {
-      const at = Math.max(drawAt(copy), ready) as Instant;
-      if (best === null || at < best.at) best = { kind: 'edit', cardId: copy.cardId, at };
+      const due = drawAt(copy);
+      if (longest === null || due < longest.due) longest = { cardId: copy.cardId, due };
     }
-    return best;
+    const edit: Next | null = longest === null ? null : { kind: 'edit', cardId: longest.cardId, at: Math.max(longest.due, ready) as Instant };
+    // A send that waits for its own retry does not hold the cards up, nor they it.
+    if (send === null || edit === null) return send ?? edit;
+    return edit.at < send.at ? edit : send;
   }
 }

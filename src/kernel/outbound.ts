@@ -77,7 +77,7 @@ export class Outbound {
   }
 
   get idle(): boolean {
-    return this.recorder.loop.idle;
+    return this.recorder.idle;
   }
 
   /** A row from before the last stop. A row found SENDING was under way when we died: nobody knows (P4). */
@@ -94,7 +94,12 @@ export class Outbound {
     if (!late && effect.kind === 'ANSWER') {
       await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text });
     }
-    void this.recorder.write((unit) => unit.kernel.removeOutbox(row.effectId));
+    this.recorder.later((unit) => unit.kernel.removeOutbox(row.effectId));
+  }
+
+  /** No more answers for now: writes down which were given. */
+  answered(): void {
+    this.recorder.flush();
   }
 
   async send(row: OutboxRow): Promise<Sent> {

@@ -6,7 +6,7 @@ import { absent, command, firstWord, problem, value, type Command, type Param } 
 import { cleanLine, parsePersons } from '../kernel/text.ts';
 import { addDays, durations, endOfDay, instant, isDate, localDate, weekdayOf, zonedInstant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
-import { document, item, line, strong, title } from '../view/document.ts';
+import { document, item, line, link, strong, title, type Block } from '../view/document.ts';
 import { record } from './record.ts';
 import { parseWhen, type WhenProblem } from './when.ts';
 
@@ -137,6 +137,12 @@ function readDay(text: string): string | null {
   return isDate(iso) ? iso : null;
 }
 
+/** The link behind a poster's QR code. */
+function poster(turn: Turn, event: Event): Block[] {
+  const href = turn.house.deepLink(turn.place.room, `event-${event.key}`);
+  return href === null ? [] : [item(turn.t('event-poster'), ' ', link(href, href))];
+}
+
 async function applyChange(turn: Turn, changes: Changes, event: Event, change: Change): Promise<void> {
   switch (change.kind) {
     case 'show':
@@ -160,7 +166,7 @@ async function applyChange(turn: Turn, changes: Changes, event: Event, change: C
       line(whenText(now, turn.language)),
       item(now.capacity === null ? turn.t(now.unlimited ? 'event-unlimited' : 'event-capacity-missing') : turn.t('event-capacity', { capacity: now.capacity })),
       item(now.deadlineConfirmed ? deadline : `${deadline} ${turn.t('event-deadline-unconfirmed')}`),
-      ...(change.kind === 'show' ? [line(turn.t('event-how'))] : []),
+      ...(change.kind === 'show' ? [...poster(turn, now), line(turn.t('event-how'))] : []),
     ),
   );
 }

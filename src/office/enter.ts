@@ -16,7 +16,7 @@ export function enterCommand(replies: Replies): Command {
       if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       const personId = who ?? turn.house.ids.id();
       if (who === null) turn.unit.people.putPerson({ id: personId, name, language: null, noticeAt: null, createdAt: turn.now });
-      const result = await replies.set(turn, event, wish, { personId, channel, enteredBy: await turn.person() });
+      const result = await replies.set(turn, event, wish, { personId, channel, enteredBy: await turn.person(), stranger: who === null });
       const sentence = await replySentence(turn, desk, event, result, 0);
       if (result.kind === 'refused') {
         if (who === null) turn.unit.people.removePerson(personId);

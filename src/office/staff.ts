@@ -49,6 +49,8 @@ async function redeem(turn: Turn, typed: string): Promise<void> {
   turn.actor = { ...turn.actor, role: invitation.role };
   await record(turn, 'role.given', { subjectId: personId, details: { role: invitation.role } });
   turn.answer(turn.t(`office-welcome-${invitation.role.toLowerCase()}`));
+  // The first thing an officer should know is what the town has not said yet.
+  if (invitation.role !== 'HELPER') await showBoard(turn);
 }
 
 async function invite(turn: Turn, role: Role): Promise<void> {

@@ -36,7 +36,7 @@ it('S1: replies from Telegram and by phone make one count, and no name stands on
     'Dora · Vielleicht · Telegram · nicht erreichbar',
     'Frau K. · Zusage 4 · Telefon',
   ]);
-  expect(texts.find((text) => text.startsWith('Übersicht'))).toContain('Personen nach Weg: Telegram 5 · Telefon 4');
+  expect(texts.findLast((text) => text.startsWith('Übersicht'))).toContain('Personen nach Weg: Telegram 5 · Telefon 4');
 });
 
 it('S1: a double tap changes nothing', async () => {

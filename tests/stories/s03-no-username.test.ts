@@ -19,7 +19,7 @@ it('S3: an id beyond 2³², an Arabic first name only, no username, no language:
   town.officer.say('/liste');
   town.officer.say('/amt');
   await town.move('+5s');
-  const [list, board] = [/2 Rückmeldungen/, /^Übersicht/].map((like) => town.privateTexts(town.officer).find((text) => like.test(text)) ?? '');
+  const [list, board] = [/2 Rückmeldungen/, /^Übersicht/].map((like) => town.privateTexts(town.officer).findLast((text) => like.test(text)) ?? '');
   expect(list).toContain('\u2068أمل\u2069 · Zusage 1 · Telegram · nicht erreichbar');
   expect(board).toContain('2 nicht erreichbar');
 

@@ -140,6 +140,7 @@ list-column-marks = Hinweis
 list-column-date = Datum
 list-column-time = Uhrzeit
 
+event-poster = Link für das Plakat:
 event-capacity =
     { $capacity ->
         [one] { $capacity } Platz

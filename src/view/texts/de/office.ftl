@@ -112,6 +112,7 @@ list-column-marks = Hinweis
 list-column-date = Datum
 list-column-time = Uhrzeit
 
+event-poster = Link für Plakat und QR-Code:
 event-capacity =
     { $capacity ->
         [one] { $capacity } Platz

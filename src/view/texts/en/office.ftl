@@ -116,6 +116,7 @@ list-column-marks = Note
 list-column-date = Date
 list-column-time = Time
 
+event-poster = Link for the poster and QR code:
 event-capacity =
     { $capacity ->
         [one] { $capacity } seat
