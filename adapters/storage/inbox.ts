@@ -15,10 +15,12 @@ const columns = Object.entries(arrivals) as [keyof typeof arrivals, string][];
 /** The unique key (platform, account, key) is what makes a repeated update a no-op. */
 const receive = (provider: Provider): string => `INSERT INTO "Inbox" (${columns.map(([name]) => `"${name}"`).join(', ')}, "state", "attempts")
   SELECT ${columns.map(([, kind], index) => field(provider, index, kind)).join(', ')}, 'NEW', 0 FROM ${given(provider)} WHERE true
-  ON CONFLICT DO NOTHING RETURNING *`;
+  ON CONFLICT DO NOTHING RETURNING "seq", "platform", "account", "key"`;
 
 const mark = (provider: Provider, emptied: boolean): string => `UPDATE "Inbox" SET "state" = ?, "attempts" = ?, "problem" = ?${emptied ? `, "payload" = ''` : ''}
   WHERE "seq" IN (SELECT ${field(provider, 0, 'int')} FROM ${given(provider)})`;
+
+const nameOf = (row: Readonly<Record<'platform' | 'account' | 'key', unknown>>): string => JSON.stringify([row.platform, row.account, row.key]);
 
 /**
  * The durable inbox. Rows arrive in bulk and are marked in bulk; a mark needs no reading, since marks that say the
@@ -38,7 +40,15 @@ export class Inbox implements Gathering {
   async receive(arriving: readonly Arriving[]): Promise<InboxRow[]> {
     const rows = arriving.map((row) => columns.map(([name, kind]) => encode(kind, row[name])));
     const stored = await this.#unit.write([], () => this.#unit.query(receive(this.#unit.provider), [JSON.stringify(rows)]));
-    return stored.map((row) => this.#rows.adopt(row)).sort((a, b) => a.seq - b.seq);
+    const seqs = new Map(stored.map((row) => [nameOf(row), Number(row['seq'])]));
+    const fresh: InboxRow[] = [];
+    for (const row of arriving) {
+      const asStored = { ...row, key: String(encode('text', row.key)), payload: String(encode('text', row.payload)) };
+      const seq = seqs.get(nameOf(asStored));
+      // What was given twice is stored once.
+      if (seq !== undefined && seqs.delete(nameOf(asStored))) fresh.push({ ...asStored, seq, state: 'NEW', attempts: 0, problem: null });
+    }
+    return fresh.sort((a, b) => a.seq - b.seq);
   }
 
   pending(limit: number): Promise<InboxRow[]> {

@@ -8,6 +8,9 @@ import { WriterQueue } from './writer-queue.ts';
 
 const busyTimeout = 5000;
 
+/** Pages the write-ahead log gathers before they move to the file (16 MB): pages written again and again move once. */
+const logPages = 4000;
+
 /** What every connection must answer after it was told; a database that does not keep these promises is not used. */
 const promises = { journal_mode: 'wal', synchronous: 2, busy_timeout: busyTimeout, foreign_keys: 1, secure_delete: 1 } as const;
 
@@ -49,6 +52,7 @@ export class SqliteDriver implements SqlDriverAdapterFactory {
   async connect(): Promise<SqlDriverAdapter> {
     const writer = new SqliteConnection(openSqlite(this.#path));
     if (this.#path === ':memory:') return new SqliteAdapter(writer, writer);
+    writer.raw.pragma(`wal_autocheckpoint = ${logPages}`);
     const reader = new SqliteConnection(openSqlite(this.#path));
     reader.raw.pragma('query_only = 1');
     this.#adapter = new SqliteAdapter(writer, reader);

@@ -12,7 +12,7 @@ export interface WebhookSettings {
 export type WebhookHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /** Most bytes of one update we read. */
-export const MAX_BODY_BYTES = 1_000_000;
+const MAX_BODY_BYTES = 1_000_000;
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
 
 /**

@@ -1,4 +1,5 @@
 import { runCommand } from '../kernel/dialog.ts';
+import { isolate } from '../kernel/text.ts';
 import type { CardKind } from '../kernel/feature.ts';
 import type { Card } from '../view/card.ts';
 import { document, item, line, strong, title } from '../view/document.ts';
@@ -33,6 +34,12 @@ export function bringCardKind(): CardKind {
   };
 }
 
+/** A slot in the width of a button. */
+function shortTitle(slot: BringSlot, language: Language): string {
+  const full = language.pick(slot.title);
+  return full.length <= 20 ? full : language.t(`bring-kind-${slot.kind.toLowerCase()}`);
+}
+
 function bringCard(event: Event, slots: readonly BringSlot[], items: readonly BringItem[], own: readonly BringItem[], language: Language, open: boolean): Card {
   const mine = new Map(own.map((each) => [each.slotId, each]));
   const rows = slots.map((slot) => {
@@ -40,14 +47,14 @@ function bringCard(event: Event, slots: readonly BringSlot[], items: readonly Br
     const left = placesLeft(slot, items);
     const state = left === null ? language.t('bring-count', { count: taken.length }) : language.t('bring-left', { left, places: slot.places ?? 0 });
     const words = taken.flatMap((each) => each.what ?? []);
-    return item(strong(language.pick(slot.title)), `: ${state}${words.length === 0 ? '' : ` (${words.slice(0, 8).join(', ')})`}`, mine.has(slot.id) ? ` · ${language.t('bring-yours')}` : '');
+    return item(strong(language.pick(slot.title)), `: ${state}${words.length === 0 ? '' : ` (${words.slice(0, 8).map((each) => isolate(each)).join(', ')})`}`, mine.has(slot.id) ? ` · ${language.t('bring-yours')}` : '');
   });
   return {
     document: document(title(strong(language.t('bring-title', { event: language.pick(event.title) }))), ...rows, line(language.t('bring-how'))),
     actions: slots.flatMap((slot, index) => {
       const left = placesLeft(slot, items);
-      if (mine.has(slot.id)) return [{ id: `s${index}`, label: language.t('action-give-back', { what: language.pick(slot.title) }), row: index }];
-      return left === 0 ? [] : [{ id: `s${index}`, label: language.t('action-bring', { what: language.pick(slot.title) }), row: index }];
+      if (mine.has(slot.id)) return [{ id: `s${index}`, label: language.t('action-give-back', { what: shortTitle(slot, language) }), row: index }];
+      return left === 0 ? [] : [{ id: `s${index}`, label: language.t('action-bring', { what: shortTitle(slot, language) }), row: index }];
     }),
     open,
   };

@@ -1,6 +1,7 @@
 import { absent, command, firstWord, problem, value, type Command, type Param } from '../kernel/command.ts';
 import { cleanLine } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { human } from '../view/language.ts';
 import { eventParam } from './params.ts';
 import type { BringItem, BringSlot, Event } from './records.ts';
 
@@ -43,7 +44,7 @@ export const bringCommand: Command = command({
     if (slot !== null) return take(turn, slot, what);
     if ((await turn.unit.events.slots(event.key)).length === 0) return turn.answer(turn.t('bring-none'));
     if (!turn.isPrivate) return turn.answer(turn.t('bring-private'));
-    turn.post(turn.place.room, { kind: BRING, what: event.key, personId: await turn.person() });
+    await turn.repost(turn.place.room, { kind: BRING, what: event.key, personId: await turn.person() });
   },
 });
 
@@ -56,7 +57,7 @@ async function take(turn: Turn, slot: BringSlot, what: string | null): Promise<v
   if (mine === undefined && left !== null && left <= 0) return turn.answer(turn.t('bring-taken'));
   events.putItem({ slotId, personId, eventKey, what, createdAt: mine?.createdAt ?? turn.now });
   await turn.touch(`${BRING}:${eventKey}`);
-  const words = { what: what ?? turn.language.pick(slot.title) };
+  const words = { what: human(what ?? turn.language.pick(slot.title)) };
   const coming = (await events.rsvp(eventKey, personId))?.answer === 'ATTENDING';
   turn.answer(turn.t(coming ? 'bring-noted' : 'bring-noted-not-coming', words));
 }

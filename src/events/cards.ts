@@ -1,7 +1,7 @@
 import type { DrawContext } from '../kernel/feature.ts';
 import type { Action, Card } from '../view/card.ts';
 import { document, gap, item, line, strong, time, title, type Block } from '../view/document.ts';
-import type { Language } from '../view/language.ts';
+import { human, type Language } from '../view/language.ts';
 import { countLine } from './count.ts';
 import { eventTime } from './deadline.ts';
 import type { Event, EventTally, Rsvp, Texts } from './records.ts';
@@ -38,7 +38,7 @@ function body(model: EventCardModel, language: Language, now: ReturnType<typeof 
   const blocks: Block[] = [];
   blocks.push(title(strong(language.pick(event.title))));
   if (event.subtitle !== null) blocks.push(line(language.pick(event.subtitle)));
-  if (event.state === 'CANCELLED') blocks.push(line(strong(language.t('card-cancelled', { reason: event.cancelReason ?? '' }))));
+  if (event.state === 'CANCELLED') blocks.push(line(strong(language.t('card-cancelled', { reason: human(event.cancelReason ?? '') }))));
   blocks.push(line(time(whenText(event, language), event.startAt)));
   if (event.place !== null) blocks.push(line(language.pick(event.place)));
   blocks.push(gap, line(countLine(language, event, tally)));

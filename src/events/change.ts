@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { human } from '../view/language.ts';
 import { BRING } from './bring.ts';
 import { EVENT, whenText } from './cards.ts';
 import { MOVED } from './moved-card.ts';
@@ -47,7 +48,7 @@ export class Changes {
     for (const rsvp of await turn.unit.events.replies(event.key)) {
       if (rsvp.seat === 'WAITING' || rsvp.seat === 'OFFERED' || rsvp.toConfirm) await this.put(turn, rsvp, { ...rsvp, toConfirm: false, offerUntil: null });
       if (rsvp.answer === 'DECLINED') continue;
-      const reached = await turn.tell(rsvp.personId, (language) => language.t('cancelled-told', { event: language.pick(event.title), when: whenText(event, language), reason }));
+      const reached = await turn.tell(rsvp.personId, (language) => language.t('cancelled-told', { event: language.pick(event.title), when: whenText(event, language), reason: human(reason) }));
       if (reached) told += 1;
       else toCall.push(rsvp);
     }
@@ -87,7 +88,7 @@ export class Changes {
     for (const room of await turn.unit.kernel.rooms()) {
       if (room.eventKey !== event.key || room.state !== 'ACTIVE') continue;
       const languages = room.languages.length === 0 ? [turn.house.languages.fallback] : room.languages.map((tag) => turn.house.languages.of(tag));
-      const text = languages.map((language) => language.t(key, { event: language.pick(event.title), when: whenText(event, language), reason: event.cancelReason ?? '' }));
+      const text = languages.map((language) => language.t(key, { event: language.pick(event.title), when: whenText(event, language), reason: human(event.cancelReason ?? '') }));
       turn.say(room.id, text.join('\n\n'));
     }
   }

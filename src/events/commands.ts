@@ -1,6 +1,7 @@
 import { command, NO_PARAMS, type Command } from '../kernel/command.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { document, gap, line, strong, title } from '../view/document.ts';
+import { human } from '../view/language.ts';
 import { EVENT, ownLine, whenText } from './cards.ts';
 import { countLine } from './count.ts';
 import { eventParam, openEvents, partyParam } from './params.ts';
@@ -49,22 +50,15 @@ async function listEvents(turn: Turn): Promise<void> {
     const tally = await turn.unit.events.tally(event.key);
     blocks.push(title(strong(turn.language.pick(event.title))), line(whenText(event, turn.language)));
     if (event.place !== null) blocks.push(line(turn.language.pick(event.place)));
-    blocks.push(line(event.state === 'CANCELLED' ? turn.t('card-cancelled', { reason: event.cancelReason ?? '' }) : countLine(turn.language, event, tally)), gap);
+    blocks.push(line(event.state === 'CANCELLED' ? turn.t('card-cancelled', { reason: human(event.cancelReason ?? '') }) : countLine(turn.language, event, tally)), gap);
   }
   turn.answer(document(...blocks.slice(0, -1)));
   if (turn.isPrivate && turn.actor.personId !== null) for (const event of events) await postPrivateCard(turn, event);
 }
 
-/** Puts the person's own card of an event into their private chat; an older copy goes, so that there is one. */
+/** Puts the person's own card of an event into their private chat. */
 export async function postPrivateCard(turn: Turn, event: Event): Promise<void> {
-  const personId = await turn.person();
-  const { kernel } = turn.unit;
-  for (const old of await kernel.cardsOf(`${EVENT}:${event.key}`)) {
-    if (old.personId !== personId || old.room !== turn.place.room) continue;
-    kernel.putCard({ ...old, state: 'CLOSED' });
-    if (old.messageId !== null) turn.remove(old.room, old.messageId);
-  }
-  turn.post(turn.place.room, { kind: EVENT, what: event.key, personId });
+  await turn.repost(turn.place.room, { kind: EVENT, what: event.key, personId: await turn.person() });
 }
 
 async function listOwn(turn: Turn): Promise<void> {
@@ -80,7 +74,7 @@ async function listOwn(turn: Turn): Promise<void> {
     const slots = new Map((await turn.unit.events.slots(event.key)).map((slot) => [slot.id, slot]));
     for (const item of items.filter((each) => each.eventKey === event.key)) {
       const slot = slots.get(item.slotId);
-      if (slot !== undefined) blocks.push(line(turn.t('mine-bring', { what: item.what ?? turn.language.pick(slot.title) })));
+      if (slot !== undefined) blocks.push(line(turn.t('mine-bring', { what: human(item.what ?? turn.language.pick(slot.title)) })));
     }
     blocks.push(gap);
   }

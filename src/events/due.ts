@@ -67,7 +67,7 @@ export function eventTurns(office: OfficeLine): DueWork {
         else {
           const tally = await turn.unit.events.tally(event.key);
           await office.tell(turn, (language) =>
-            document(title(strong(language.pick(event.title))), line(language.t('office-count', { count: countLine(language, event, tally) })), line(language.t('office-count-next'))),
+            document(title(strong(language.pick(event.title))), line(language.t('office-count', { count: countLine(language, event, tally) })), line(language.t(event.deadlineMode === 'HARD' ? 'office-count-next-hard' : 'office-count-next'))),
           );
         }
       }

@@ -51,12 +51,7 @@ export function eventsFeature(parts: EventsParts): EventsFeature {
     },
     bindable: async (turn) => (await openEvents(turn)).map((event) => ({ key: event.key, title: turn.language.pick(event.title) })),
     postInRoom: async (turn, key) => {
-      for (const old of await turn.unit.kernel.cardsOf(`${EVENT}:${key}`)) {
-        if (old.room !== turn.place.room || old.personId !== null) continue;
-        turn.unit.kernel.putCard({ ...old, state: 'CLOSED' });
-        if (old.messageId !== null) turn.remove(old.room, old.messageId);
-      }
-      turn.post(turn.place.room, { kind: EVENT, what: key, personId: null });
+      await turn.repost(turn.place.room, { kind: EVENT, what: key, personId: null });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { toIso } from '../kernel/time.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import { line } from '../view/document.ts';
+import { human } from '../view/language.ts';
 import { BRING } from './bring.ts';
 import { ownLine } from './cards.ts';
 import type { Replies } from './replies.ts';
@@ -28,7 +29,10 @@ export function eventsData(replies: Replies): PersonalData {
         const event = await records.events.event(rsvp.eventKey);
         if (event !== null) blocks.push(line(`${language.pick(event.title)}: ${ownLine(rsvp, language)}`));
       }
-      for (const item of await records.events.itemsOf(personId)) blocks.push(line(language.t('mine-bring', { what: item.what ?? item.slotId })));
+      for (const item of await records.events.itemsOf(personId)) {
+        const slot = (await records.events.slots(item.eventKey)).find(({ id }) => id === item.slotId);
+        blocks.push(line(language.t('mine-bring', { what: human(item.what ?? language.pick(slot?.title ?? {})) })));
+      }
       return blocks;
     },
     erase: async (turn, personId) => {

@@ -6,9 +6,9 @@ import { EVENT, OFFER, ownLine } from './cards.ts';
 import type { OfficeLine } from './ports.ts';
 import type { Channel, Event, Rsvp } from './records.ts';
 import { reply, type Reply, type Wish } from './rules.ts';
-import { freeSeats, promote, retally } from './seats.ts';
+import { freeSeats, keepSeat, promote, retally } from './seats.ts';
 
-export const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', console: 'CONSOLE' };
+const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', console: 'CONSOLE' };
 
 /** Whose reply, and through which channel it came. */
 export interface Replier {
@@ -65,13 +65,15 @@ export class Replies {
   async merge(turn: Turn, other: Rsvp, personId: string): Promise<void> {
     const { events } = turn.unit;
     const own = await events.rsvp(other.eventKey, personId);
-    const standing = own !== null && own.answeredAt >= other.answeredAt ? own : { ...other, personId };
+    const event = await events.event(other.eventKey);
+    if (event === null) return;
+    const [newest, older] = own !== null && own.answeredAt >= other.answeredAt ? [own, other] : [other, own];
     const without = retally(retally(await events.tally(other.eventKey), other, null), own, null);
+    const standing = { ...keepSeat(event, without, newest, older), personId };
     events.putTally(retally(without, null, standing));
     events.removeRsvp(other);
     events.putRsvp(standing);
-    const event = await events.event(other.eventKey);
-    if (event !== null) await this.moveUp(turn, event);
+    await this.moveUp(turn, event);
     await turn.touch(`${EVENT}:${other.eventKey}`);
   }
 

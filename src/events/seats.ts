@@ -64,6 +64,16 @@ export function promote(event: Event, tally: EventTally, waiting: readonly Rsvp[
   return { promotions, tally: counted };
 }
 
+/**
+ * Two replies become one and the newest stands. A seat that one of them has is not lost by it: the newest takes it
+ * over, for as many persons as fit, at least for those who had a seat. `tally` counts neither.
+ */
+export function keepSeat(event: Pick<Event, 'capacity'>, tally: EventTally, newest: Rsvp, older: Rsvp | null): Rsvp {
+  if (newest.answer !== 'ATTENDING' || newest.seat === 'CONFIRMED' || older?.seat !== 'CONFIRMED') return newest;
+  const partySize = fits(event, tally, newest.partySize) ? newest.partySize : Math.min(newest.partySize, older.partySize);
+  return { ...newest, partySize, seat: 'CONFIRMED', waitOrder: null, offerUntil: null };
+}
+
 /** An offer nobody took: the party leaves the line, so that it holds nobody up; a new yes brings it back. */
 export function lapse(offered: Rsvp): Rsvp {
   return { ...offered, answer: 'MAYBE', seat: 'NONE', offerUntil: null, waitOrder: null, toConfirm: false };

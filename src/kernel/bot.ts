@@ -5,7 +5,7 @@ import type { Messenger, Profile } from '../ports/messenger.ts';
 import type { Store } from '../ports/store.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { Board } from './board.ts';
-import type { Command } from './command.ts';
+import { nameIn, type Command } from './command.ts';
 import { Delivery } from './delivery.ts';
 import type { Actor, Directory } from './directory.ts';
 import { Drawer } from './draw.ts';
@@ -145,7 +145,7 @@ export class Bot {
 function menu(commands: readonly Command[], language: Language, where: 'private' | 'group'): { command: string; description: string }[] {
   return commands
     .filter((command) => command.menu === where || command.menu === 'both')
-    .map((command) => ({ command: language.tag.startsWith('de') ? command.name : (command.aliases[0] ?? command.name), description: language.t(`command-${command.name}`.replaceAll('_', '-')) }));
+    .map((command) => ({ command: nameIn(language, command), description: language.t(`command-${command.name}`.replaceAll('_', '-')) }));
 }
 
 function nobody(languages: Languages): Actor {

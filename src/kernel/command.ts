@@ -1,3 +1,4 @@
+import type { Language } from '../view/language.ts';
 import type { Turn } from './turn.ts';
 
 /** Who may use a command. `organiser`: the office, and in a group also an administrator who hides behind its name. */
@@ -37,18 +38,23 @@ export interface Command {
   readonly name: string;
   readonly aliases: readonly string[];
   readonly who: Permission;
-  /** In which chats the messenger's menu offers it; typing it works everywhere. */
-  readonly menu: 'private' | 'group' | 'both' | 'none';
+  /** In which chats the messenger's menu offers it; `help`: only /hilfe names it; typing it works everywhere. */
+  readonly menu: 'private' | 'group' | 'both' | 'help' | 'none';
   readonly params: Params;
   run(turn: Turn, args: Readonly<Record<string, unknown>>): Promise<void>;
 }
 
 /** Types a command's handler by its parameters. */
 export function command<P extends Params>(described: Omit<Command, 'params' | 'run'> & { readonly params: P; run(turn: Turn, args: Args<P>): Promise<void> }): Command {
-  return described as unknown as Command;
+  return described as Command;
 }
 
 export const NO_PARAMS = {} as const;
+
+/** What a command is called in a language: its German name, or the English one everywhere else. */
+export function nameIn(language: Language, { name, aliases }: Command): string {
+  return language.tag.startsWith('de') ? name : (aliases[0] ?? name);
+}
 
 /** The first word and what follows it. */
 export function firstWord(text: string): { word: string; rest: string } {

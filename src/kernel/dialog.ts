@@ -1,4 +1,4 @@
-import type { Command, Question, Taken } from './command.ts';
+import { nameIn, type Command, type Question, type Taken } from './command.ts';
 import { durations, instant } from './time.ts';
 import type { Turn } from './turn.ts';
 
@@ -119,5 +119,5 @@ function whole(turn: Turn, command: Command, taken: Taken<unknown>): Taken<unkno
 }
 
 function notUnderstood(turn: Turn, command: Command): { kind: 'problem'; sentence: string } {
-  return { kind: 'problem', sentence: turn.t('dialog-not-understood', { command: command.name }) };
+  return { kind: 'problem', sentence: turn.t('dialog-not-understood', { command: nameIn(turn.language, command) }) };
 }

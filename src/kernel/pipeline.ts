@@ -111,7 +111,7 @@ export class Pipeline {
   }
 }
 
-export function append(all: Aftermath, own: Aftermath): void {
+function append(all: Aftermath, own: Aftermath): void {
   all.effects.push(...own.effects);
   all.touched.push(...own.touched);
   for (const subject of own.recast) all.recast.add(subject);

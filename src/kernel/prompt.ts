@@ -25,6 +25,7 @@ export function promptCard(commands: () => ReadonlyMap<string, Command>): CardKi
       if (account !== turn.actor.account) return turn.answer(turn.t('press-not-yours'));
       if (text === undefined) return turn.answer(turn.t('press-unknown'));
       await turn.close(copy, { ...copy.data, chosen: labels[index] });
+      turn.talk();
       if (!(await answerDialog(turn, commands(), text))) turn.answer(turn.t('press-closed'));
     },
   };

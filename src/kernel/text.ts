@@ -8,9 +8,9 @@
  */
 
 /** Longest human text read at all, in bytes of UTF-8. */
-export const MAX_TEXT_BYTES = 8_192;
+const MAX_TEXT_BYTES = 8_192;
 /** Longest name kept, in graphemes. */
-export const MAX_NAME_GRAPHEMES = 64;
+const MAX_NAME_GRAPHEMES = 64;
 
 const FSI = '\u2068';
 const PDI = '\u2069';

@@ -64,6 +64,7 @@ export class Turn {
   actor: Actor;
   private readonly name: string;
   private effects = 0;
+  private talking = false;
 
   /** @param name stable over replays: effect ids are made from it. */
   constructor(house: House, unit: Unit, name: string, now: Instant, when: When, actor: Actor, update: Update | null, aftermath: Aftermath) {
@@ -109,7 +110,7 @@ export class Turn {
   answer(content: Document | string, toast?: string): void {
     const document = typeof content === 'string' ? say(content) : content;
     const what = this.update?.what;
-    if (what?.kind === 'press') {
+    if (what?.kind === 'press' && !this.talking) {
       const text = toast ?? plain(document);
       this.effect(this.place.room, { kind: 'ANSWER', pressId: what.pressId, text }, instant(this.now + ANSWER_LIFETIME));
       if (toast !== undefined && this.actor.privateRoom !== null) this.say(this.actor.privateRoom, document);
@@ -118,6 +119,12 @@ export class Turn {
     const replyTo = what?.kind === 'text' ? what.messageId : null;
     const whisper = this.isPrivate ? null : { account: this.actor.kind === 'person' ? this.actor.account : null, privateRoom: this.actor.privateRoom };
     this.effect(this.place.room, { kind: 'SAY', document, replyTo: whisper === null ? null : replyTo, whisper });
+  }
+
+  /** The press answers a question in a conversation: what follows is said in messages, not in a toast. */
+  talk(): void {
+    if (this.update?.what.kind === 'press') this.answer('');
+    this.talking = true;
   }
 
   say(room: RoomId, content: Document | string, personId: string | null = null): void {
@@ -161,6 +168,16 @@ export class Turn {
     this.aftermath.recast.add(copy.subject);
     this.effect(room, { kind: 'POST', cardId: copy.id, replyTo: null }, null, card.personId);
     return copy;
+  }
+
+  /** Puts a card where another copy of it may hang already: the old one is taken down, so that there is one. */
+  async repost(room: RoomId, card: { kind: string; what: string; personId: string | null }): Promise<CardCopy> {
+    for (const old of await this.unit.kernel.cardsOf(`${card.kind}:${card.what}`)) {
+      if (old.room !== room || old.personId !== card.personId) continue;
+      this.unit.kernel.putCard({ ...old, state: 'CLOSED' });
+      if (old.messageId !== null) this.remove(room, old.messageId);
+    }
+    return this.post(room, card);
   }
 
   /** What the subject's cards show has changed. */

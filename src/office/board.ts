@@ -19,7 +19,7 @@ export async function showBoard(turn: Turn): Promise<void> {
   if (proposals.length > 0) blocks.push(gap, line(turn.t('board-same', { count: proposals.length })));
   turn.answer(document(...blocks));
   const personId = await turn.person();
-  for (const proposal of proposals.slice(0, 5)) postProposal(turn, proposal, personId);
+  for (const proposal of proposals.slice(0, 5)) await postProposal(turn, proposal, personId);
 }
 
 async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {

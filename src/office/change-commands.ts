@@ -14,7 +14,7 @@ import { parseWhen, type WhenProblem } from './when.ts';
 export function changeCommands(changes: Changes): Command[] {
   return [
     command({
-      name: 'verschieben', aliases: ['move'], who: 'office', menu: 'none', params: { event: liveEvent, when: whenParam, sure: sureParam('move-sure') },
+      name: 'verschieben', aliases: ['move'], who: 'office', menu: 'help', params: { event: liveEvent, when: whenParam, sure: sureParam('move-sure') },
       run: async (turn, { event, when, sure }) => {
         if (!sure) return turn.answer(turn.t('change-kept'));
         const result = await changes.move(turn, event, when.start, when.end);
@@ -23,7 +23,7 @@ export function changeCommands(changes: Changes): Command[] {
       },
     }),
     command({
-      name: 'entfaellt', aliases: ['cancel_event'], who: 'office', menu: 'none', params: { event: liveEvent, reason: reasonParam, sure: sureParam('cancel-sure') },
+      name: 'entfaellt', aliases: ['cancel_event'], who: 'office', menu: 'help', params: { event: liveEvent, reason: reasonParam, sure: sureParam('cancel-sure') },
       run: async (turn, { event, reason, sure }) => {
         if (!sure) return turn.answer(turn.t('change-kept'));
         const result = await changes.cancel(turn, event, reason);
@@ -32,7 +32,7 @@ export function changeCommands(changes: Changes): Command[] {
       },
     }),
     command({
-      name: 'veranstaltung', aliases: ['event'], who: 'office', menu: 'none', params: { event: eventParam, change: changeParam },
+      name: 'veranstaltung', aliases: ['event'], who: 'office', menu: 'help', params: { event: eventParam, change: changeParam },
       run: async (turn, { event, change }) => applyChange(turn, changes, event, change),
     }),
   ];
@@ -63,9 +63,9 @@ function sureParam(key: string): Param<boolean> {
       const event = earlier['event'] as Event;
       const when = earlier['when'] as { start: Instant; end: Instant } | undefined;
       const shown = when === undefined ? event : { ...event, startAt: when.start, endAt: when.end };
-      const { attendingReplies, maybe, waitingReplies } = await turn.unit.events.tally(event.key);
+      const { attendingReplies, maybe, waitingReplies, declined } = await turn.unit.events.tally(event.key);
       return {
-        text: turn.t(key, { event: turn.language.pick(event.title), when: whenText(shown, turn.language), replies: attendingReplies + waitingReplies + maybe }),
+        text: turn.t(key, { event: turn.language.pick(event.title), when: whenText(shown, turn.language), replies: attendingReplies + waitingReplies + maybe + (when === undefined ? 0 : declined) }),
         choices: [
           { label: turn.t('sure-yes'), raw: 'ja' },
           { label: turn.t('sure-no'), raw: 'nein' },

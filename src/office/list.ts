@@ -1,5 +1,5 @@
 import { eventParam } from '../events/params.ts';
-import type { Event, ListedReply } from '../events/records.ts';
+import type { Event, ListedReply, Rsvp } from '../events/records.ts';
 import { command, firstWord, value, type Command, type Param } from '../kernel/command.ts';
 import { localDate, localTime } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
@@ -24,12 +24,12 @@ const formatParam: Param<'text' | 'csv'> = {
 /** `/liste`, `/liste csv`: everybody who answered, as it stands. Only in private, and noted in the log. */
 export function listCommand(documents: Documents): Command {
   return command({
-    name: 'liste', aliases: ['list'], who: 'staff', menu: 'none',
+    name: 'liste', aliases: ['list'], who: 'staff', menu: 'help',
     params: { format: formatParam, event: eventParam },
     run: async (turn, { format, event }) => {
       if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       const listed = await turn.unit.events.listReplies(event.key);
-      await record(turn, 'list.read', { eventKey: event.key, details: { format } });
+      await record(turn, 'list.read', { eventKey: event.key });
       if (listed.length === 0) return turn.answer(turn.t('list-empty'));
       if (format === 'csv') return turn.file(turn.place.room, csv(turn, documents, event, listed), turn.language.pick(event.title));
       sayList(turn, event, listed);
@@ -53,7 +53,7 @@ function row(turn: Turn, reply: ListedReply): string {
   return [name, answerWord(turn, reply), turn.t(`channel-${reply.channel.toLowerCase()}`), ...marks(turn, reply)].join(' · ');
 }
 
-function answerWord(turn: Turn, reply: ListedReply): string {
+export function answerWord(turn: Turn, reply: Rsvp): string {
   const key = reply.answer === 'ATTENDING' ? (reply.seat === 'CONFIRMED' ? 'list-attending' : 'list-waiting') : `list-${reply.answer.toLowerCase()}`;
   return turn.t(key, { persons: reply.partySize });
 }

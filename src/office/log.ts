@@ -12,7 +12,7 @@ const SHOWN = 25;
 /** `/verlauf`: the office sees the latest entries; everybody sees those that concern them. */
 export function logCommand(): Command {
   return command({
-    name: 'verlauf', aliases: ['audit'], who: 'everyone', menu: 'none', params: NO_PARAMS,
+    name: 'verlauf', aliases: ['audit'], who: 'everyone', menu: 'help', params: NO_PARAMS,
     run: async (turn) => {
       const { personId, role } = turn.actor;
       if (!turn.isPrivate) return turn.answer(turn.t('data-in-private'));
@@ -28,7 +28,7 @@ export function logCommand(): Command {
 async function sentence(turn: Turn, entry: AuditEntry): Promise<string> {
   const { zone } = (await currentProcess(turn.unit)).process;
   const name = async (id: string | null): Promise<string> => (id === null ? null : (await turn.unit.people.person(id))?.name) ?? turn.t('person-unnamed');
-  const details = Object.values(entry.details).filter((each) => each !== null).map((each) => word(turn, each)).join(', ');
+  const details = describe(turn, entry.details).join(', ');
   return turn.t('log-entry', {
     date: turn.language.shortDate(entry.at, zone),
     time: turn.language.clock(entry.at, zone),
@@ -41,11 +41,17 @@ async function sentence(turn: Turn, entry: AuditEntry): Promise<string> {
   });
 }
 
-/** Codes are shown in words where there are words for them. */
-function word(turn: Turn, detail: string | number): string {
-  const code = String(detail).toLowerCase();
-  const key = [`channel-${code}`, `list-${code}`, `role-${code}`].find((each) => turn.language.has(each));
-  return key === undefined ? String(detail) : turn.t(key, { persons: 1 });
+/** Codes in words: "Telefon", "Zusage 4", "Vertretung", "24.11.2018 → 01.12.2018". */
+function describe(turn: Turn, details: AuditEntry['details']): string[] {
+  const { channel, answer, persons, role, from, to, seats } = details;
+  const word = (prefix: string, code: string | number | null | undefined): string[] => (code == null ? [] : [turn.t(`${prefix}-${String(code).toLowerCase()}`, { persons: Number(persons ?? 1) })]);
+  return [
+    ...word('channel', channel),
+    ...word('list', answer),
+    ...word('role', role),
+    ...(from == null || to == null ? [] : [`${from} → ${to}`]),
+    ...(seats === undefined ? [] : [seats === null ? turn.t('event-unlimited') : turn.t('event-capacity', { capacity: seats })]),
+  ];
 }
 
 /** What the log keeps about a person, and how they leave it: the act stays, the person does not. */

@@ -3,6 +3,7 @@ import { cleanName, normalizeForCompare } from '../kernel/text.ts';
 import { takeParty } from '../events/params.ts';
 import type { Channel, Event } from '../events/records.ts';
 import type { Wish } from '../events/rules.ts';
+import { human } from '../view/language.ts';
 
 /** How a reply reached the office, in the words people type. */
 const CHANNEL_WORDS: Readonly<Record<string, Channel>> = {
@@ -11,7 +12,7 @@ const CHANNEL_WORDS: Readonly<Record<string, Channel>> = {
   'vor ort': 'DESK', vorort: 'DESK', schalter: 'DESK', desk: 'DESK',
   papier: 'PAPER', brief: 'PAPER', paper: 'PAPER',
 };
-export const OFFICE_CHANNELS = ['PHONE', 'EMAIL', 'DESK', 'PAPER'] as const satisfies readonly Channel[];
+const OFFICE_CHANNELS = ['PHONE', 'EMAIL', 'DESK', 'PAPER'] as const satisfies readonly Channel[];
 
 export const channelParam: Param<Channel> = {
   take: async (text, turn) => {
@@ -73,7 +74,7 @@ export const whoParam: Param<string | null> = {
   ask: async (turn, earlier) => {
     const known = (await turn.unit.events.enteredReplies((earlier['event'] as Event).key)).filter((each) => each.name !== null && normalizeForCompare(each.name) === normalizeForCompare(earlier['name'] as string));
     return {
-      text: turn.t('enter-same-name', { name: earlier['name'] as string }),
+      text: turn.t('enter-same-name', { name: human(earlier['name'] as string) }),
       choices: [...known.map((each) => ({ label: turn.t('enter-change', { channel: turn.t(`channel-${each.channel.toLowerCase()}`), persons: each.partySize }), raw: each.personId })), { label: turn.t('enter-another'), raw: 'neu' }],
     };
   },

@@ -10,7 +10,7 @@ import { record } from './record.ts';
 import type { SamePerson } from './records.ts';
 
 /** Asks the office whether two persons are one. Subject `SAME:<proposal id>`. */
-export const SAME = 'SAME';
+const SAME = 'SAME';
 
 /** Somebody answered in the chat: is there a person the office wrote down who may be the same? */
 export async function proposeForChat(turn: Turn, eventKey: string, chatId: string): Promise<void> {
@@ -37,8 +37,8 @@ async function propose(turn: Turn, eventKey: string, enteredId: string, chatId: 
 }
 
 /** Puts the question into the private chat of whoever looks at the board. */
-export function postProposal(turn: Turn, proposal: SamePerson, personId: string): void {
-  turn.post(turn.place.room, { kind: SAME, what: proposal.id, personId });
+export async function postProposal(turn: Turn, proposal: SamePerson, personId: string): Promise<void> {
+  await turn.repost(turn.place.room, { kind: SAME, what: proposal.id, personId });
 }
 
 export function samePersonCard(replies: Replies): CardKind {

@@ -28,7 +28,7 @@ const wantedParam: Param<Wanted> = {
 /** `/amt`: the board. `/amt CODE`: joins the office. `/amt einladen Vertretung`: a one-time code for somebody else. */
 export function officeCommand(): Command {
   return command({
-    name: 'amt', aliases: ['office'], who: 'everyone', menu: 'none', params: { wanted: wantedParam },
+    name: 'amt', aliases: ['office'], who: 'everyone', menu: 'help', params: { wanted: wantedParam },
     run: async (turn, { wanted }) => {
       if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       if (wanted.kind === 'code') return redeem(turn, wanted.code);

@@ -1,4 +1,4 @@
-import { absent, command, NO_PARAMS, problem, value, type Command, type Param } from '../kernel/command.ts';
+import { absent, command, nameIn, NO_PARAMS, problem, value, type Command, type Param } from '../kernel/command.ts';
 import { endDialog } from '../kernel/dialog.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { document, gap, item, line, strong, title } from '../view/document.ts';
@@ -81,22 +81,23 @@ async function start(turn: Turn, parts: PeopleParts, payload: string): Promise<v
 }
 
 function help(turn: Turn, parts: PeopleParts): void {
-  const german = turn.language.tag.startsWith('de');
   const allowed = (each: Command): boolean => {
     const { role } = turn.actor;
     if (each.menu === 'none') return false;
+    if (each.name === 'amt') return role !== null;
     if (each.who === 'everyone') return true;
     if (each.who === 'officer') return role === 'OFFICER';
     return role !== null && (each.who !== 'office' || role !== 'HELPER');
   };
   const lines = (mine: readonly Command[]) =>
-    mine.map((each) => item(strong(`/${german ? each.name : (each.aliases[0] ?? each.name)}`), ` – ${turn.t(`command-${each.name.replaceAll('_', '-')}`)}`));
+    mine.map((each) => item(strong(`/${nameIn(turn.language, each)}`), ` – ${turn.t(`command-${each.name.replaceAll('_', '-')}`)}`));
   const commands = parts.commands().filter(allowed);
-  const office = commands.filter(({ who }) => who !== 'everyone');
+  const isOffice = ({ name, who }: Command): boolean => who !== 'everyone' || name === 'amt';
+  const office = commands.filter(isOffice);
   turn.answer(
     document(
       title(strong(turn.t('help-title'))),
-      ...lines(commands.filter(({ who }) => who === 'everyone')),
+      ...lines(commands.filter((each) => !isOffice(each))),
       ...(office.length === 0 ? [] : [gap, title(strong(turn.t('help-office'))), ...lines(office)]),
       gap,
       line(turn.t('help-human')),

@@ -18,8 +18,8 @@ export const ownData: PersonalData = {
     const identities = await records.people.identitiesOf(personId);
     return [
       line(language.t('data-name', { name: human(person?.name ?? language.t('person-unnamed')) })),
-      line(language.t('data-language', { language: person?.language == null ? language.t('data-language-guessed') : person.language })),
-      ...identities.map(({ platform }) => line(language.t('data-account', { messenger: platform }))),
+      line(language.t('data-language', { language: person?.language == null ? language.t('data-language-guessed') : language.autonym })),
+      ...identities.map(({ platform }) => line(language.t('data-account', { messenger: language.t(`channel-${platform}`) }))),
     ];
   },
   erase: async (turn, personId) => {

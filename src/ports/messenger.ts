@@ -1,7 +1,6 @@
 import type { Decoded, Platform, RoomId } from '../kernel/update.ts';
 import type { Document } from '../view/document.ts';
 import type { FileContent } from './documents.ts';
-import type { Instant } from '../kernel/time.ts';
 
 /** An action with the sealed data that comes back when it is pressed; or a link. */
 export interface Button {
@@ -67,7 +66,7 @@ export interface Limits {
 /** A handful of raw updates as the platform delivered them together. */
 export interface RawBatch {
   readonly account: string;
-  /** `payload` is the update's JSON exactly as it came; `key` makes it unique within platform and account. */
+  /** `payload` is the update's JSON as it came, but for what we said ourselves; `key` makes it unique within platform and account. */
   readonly updates: readonly { readonly key: string; readonly payload: string }[];
   /** Saved in the same transaction as the updates; null when the platform keeps no cursor (webhook). */
   readonly cursor: string | null;
@@ -122,4 +121,4 @@ export interface Messenger {
 /** Settings that cannot work: one sentence that names the setting and the remedy. Main exits 78. */
 export class SettingsProblem extends Error {}
 
-export type { Instant };
+

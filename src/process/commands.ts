@@ -44,7 +44,7 @@ async function showProcess(turn: Turn): Promise<void> {
       gap,
       ...(resolution === undefined
         ? []
-        : [line(turn.t('process-mandate', { body: language.pick(resolution.body), date: day(resolution.date), vote: resolution.vote === null ? '' : language.pick(resolution.vote) }))]),
+        : [line(turn.t(resolution.vote === null ? 'process-mandate-bare' : 'process-mandate', { body: language.pick(resolution.body), date: day(resolution.date), vote: resolution.vote === null ? '' : language.pick(resolution.vote) }))]),
       ...(funding === null ? [] : [line(turn.t('process-funding', { name: language.pick(funding.name) }))]),
       gap,
       line(strong(turn.t('process-phases'))),

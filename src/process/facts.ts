@@ -17,7 +17,6 @@ export type MissingFact =
   | { readonly key: 'event.place' | 'event.capacity' | 'event.deadline.unconfirmed'; readonly event: string }
   | { readonly key: 'steeringGroup.seats'; readonly sector: Sector };
 
-export type MissingFactKey = MissingFact['key'];
 
 /** In the order of the file. */
 export function missingFacts(file: ProcessFile): MissingFact[] {

@@ -70,7 +70,7 @@ function here(parts: RoomsParts): Command {
     ask: async (turn) => ({ text: turn.t('ask-event'), choices: (await parts.bindable(turn)).map(({ key, title }) => ({ label: title, raw: key })) }),
   };
   return command({
-    name: 'hier', aliases: ['here'], who: 'organiser', menu: 'none', params: { what },
+    name: 'hier', aliases: ['here'], who: 'organiser', menu: 'help', params: { what },
     run: async (turn, args) => {
       turn.unit.kernel.putRoom({ ...(await knownRoom(turn)), state: 'ACTIVE', eventKey: args.what });
       await parts.postCard(turn, args.what);
@@ -91,7 +91,7 @@ function languages(parts: RoomsParts): Command {
     ask: async (turn) => ({ text: turn.t('ask-languages'), choices: parts.languages.all.map(({ autonym, tag }) => ({ label: autonym, raw: tag })) }),
   };
   return command({
-    name: 'sprachen', aliases: ['languages'], who: 'organiser', menu: 'none', params: { tags },
+    name: 'sprachen', aliases: ['languages'], who: 'organiser', menu: 'help', params: { tags },
     run: async (turn, args) => {
       const room = await knownRoom(turn);
       turn.unit.kernel.putRoom({ ...room, languages: args.tags });

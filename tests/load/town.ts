@@ -96,9 +96,14 @@ export class BenchTown {
   async backlog(presses: readonly { user: number; button: string }[]): Promise<RemoteStats> {
     await this.telegram.ask({ do: 'reset' });
     await this.press(presses);
+    return this.answered(presses.length);
+  }
+
+  /** So many presses have been answered since the last reset. */
+  async answered(count: number): Promise<RemoteStats> {
     return until(async () => {
       const stats = await this.stats();
-      return stats.answers === presses.length ? stats : undefined;
+      return stats.answers === count ? stats : undefined;
     }, 100);
   }
 

@@ -65,7 +65,7 @@ it('S9: cancelled: everybody is told, the bring list is free, the card is closed
   await town.move('+3s');
   town.officer.press(town.lastPrivate(town.officer), 'Ja');
   await town.move('+15s');
-  expect(town.card().text).toContain('Die Veranstaltung entfällt: Der Saal ist gesperrt.');
+  expect(town.card().text).toContain('Die Veranstaltung entfällt: \u2068Der Saal ist gesperrt.\u2069');
   expect(town.card().buttons).toEqual([]);
   expect(town.lastPrivate(anna).text).toContain('Der Saal ist gesperrt.');
   expect(await town.store.view((records) => records.events.items('auftakt'))).toEqual([]);

@@ -93,12 +93,24 @@ describe('/erfassen in one line', () => {
     ['Telefon -4 Frau K.', problems.persons],
     ['Telefon 😀 Frau K.', problems.persons],
     ['Telefon 4 \u200B\u202E', problems.name],
-    [`Telefon ${'9'.repeat(8_000)} Frau K.`, problems.range],
-    ['x'.repeat(10_240), problems.channel],
   ])('%s is told what is missing, and nothing is stored', async (text, problem) => {
     expect(await desk.say(`/erfassen ${text}`)).toEqual([problem]);
     expect(understood).toEqual([]);
   });
+});
+
+it.each([
+  ['one endless word', 'x'.repeat(10_240), problems.channel],
+  ['an endless number', `Telefon ${'9'.repeat(10_240)} Frau K.`, problems.range],
+  ['emoji', `Telefon ${'😀'.repeat(2_560)}`, problems.persons],
+])('ten kilobytes of %s are told what is missing', async (_, text, problem) => {
+  expect(await desk.say(`/erfassen ${text}`)).toEqual([problem]);
+  expect(understood).toEqual([]);
+});
+
+it('of an endless name a name’s length is kept', async () => {
+  await desk.say(`/erfassen Telefon 4 ${'Frau K. '.repeat(1_280)}`);
+  expect(understood).toEqual([entry('PHONE', yes(4), 'Frau K. '.repeat(8).trim())]);
 });
 
 describe('/erfassen step by step', () => {

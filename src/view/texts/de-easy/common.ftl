@@ -103,7 +103,7 @@ command-verlauf = Wer hat was geändert?
 group-hello =
     Guten Tag.
     Ich zeige hier eine Veranstaltung.
-    Sind Sie vom Amt? Leiten Sie die Gruppe?
+    Sind Sie vom Amt?
     Dann schreiben Sie bitte /hier
 here-unknown =
     Diese Veranstaltung kenne ich nicht.

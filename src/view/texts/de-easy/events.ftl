@@ -83,7 +83,7 @@ reply-attending =
 reply-maybe = Danke. Ihre Antwort ist: Vielleicht.
 reply-declined = Danke. Ihre Antwort ist: Ich komme nicht.
 reply-waiting =
-    Jetzt ist alles voll. Sie stehen auf der Warte-Liste, Platz { $place }, { $persons ->
+    Jetzt ist kein Platz frei. Sie stehen auf der Warte-Liste, Platz { $place }, { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
     }. Ist ein Platz frei? Dann sagen wir es Ihnen.
@@ -220,3 +220,6 @@ bring-given-back = Das bringen Sie nicht mehr mit: { $what }
 bring-no-such-slot = Das steht nicht auf der Liste. Die Liste sehen Sie mit /mitbringen
 action-bring = { $what }
 action-give-back = Doch nicht: { $what }
+bring-kind-dish = Essen mitbringen
+bring-kind-music = Musik machen
+bring-kind-help = Mithelfen

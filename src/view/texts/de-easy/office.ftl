@@ -100,7 +100,7 @@ enter-same-name =
     Ist das dieselbe Person?
 enter-change = Ändern: { $channel }, { $persons }
 enter-another = Eine andere Person
-entered = { $name }, { $channel }: { $sentence }
+entered = Eingetragen: { $name }, { $channel }, { $answer }.
 
 same-question = Ist das dieselbe Person?
 same-entry =
@@ -234,6 +234,9 @@ when-unclear =
 office-count =
     Die Frist ist vorbei.
     So ist es jetzt: { $count }
+office-count-next-hard = 
+    Die Namen sehen Sie mit /liste.
+    Spätere Zusagen nehmen wir nicht mehr an.
 office-count-next =
     Die Namen sehen Sie mit /liste
     Spätere Antworten bekommen den Hinweis „nach Frist“.

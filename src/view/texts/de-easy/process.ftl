@@ -1,5 +1,6 @@
 ### Der Beteiligungsprozess
 
+process-mandate-bare = Beschluss am { $date }: { $body }.
 process-mandate = Entscheidung am { $date }: { $body } ({ $vote })
 process-funding = Dafür bekommt die Stadt Geld vom Förder-Programm „{ $name }“.
 process-phases = So geht es weiter

@@ -62,7 +62,7 @@ command-entfaellt = Veranstaltung absagen
 command-veranstaltung = Plätze und Rückmeldefrist festlegen
 command-verlauf = wer was eingetragen oder geändert hat
 
-group-hello = Guten Tag. Ich zeige in dieser Gruppe die Karte einer Veranstaltung. Bitte schreiben Sie /hier, wenn Sie zum Amt gehören oder die Gruppe leiten.
+group-hello = Guten Tag. Ich zeige in dieser Gruppe die Karte einer Veranstaltung. Bitte schreiben Sie /hier, wenn Sie zum Amt gehören.
 here-unknown = Diese Veranstaltung kenne ich nicht. Es gibt: { $names }.
 ask-languages = In welcher Sprache soll die Karte hier stehen? Sie können auch zwei nennen, zum Beispiel /sprachen de en.
 languages-one-or-two = Bitte nennen Sie eine oder zwei dieser Sprachen: { $languages }.

@@ -71,7 +71,7 @@ reply-attending =
 reply-maybe = Danke. Ihr Vielleicht ist notiert.
 reply-declined = Danke. Ihre Absage ist notiert.
 reply-waiting =
-    Zurzeit ist alles belegt. Sie stehen mit { $persons ->
+    Für Sie ist noch kein Platz frei. Sie stehen mit { $persons ->
         [one] { $persons } Person
        *[other] { $persons } Personen
     } auf Platz { $place } der Warteliste und rücken von selbst nach.
@@ -172,3 +172,6 @@ bring-given-back = Wieder frei: { $what }.
 bring-no-such-slot = Diesen Eintrag gibt es nicht. Mit /mitbringen sehen Sie die Liste.
 action-bring = { $what }
 action-give-back = Doch nicht: { $what }
+bring-kind-dish = Essen mitbringen
+bring-kind-music = Musik machen
+bring-kind-help = Mithelfen

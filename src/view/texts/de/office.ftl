@@ -74,7 +74,7 @@ enter-name-empty = Bitte nennen Sie einen Namen oder ein Kürzel.
 enter-same-name = „{ $name }“ ist schon eingetragen. Ist es dieselbe Person?
 enter-change = Ändern: { $channel }, { $persons }
 enter-another = Eine andere Person
-entered = { $name }, { $channel }: { $sentence }
+entered = Eingetragen: { $name }, { $channel }, { $answer }.
 
 same-question = Ist das dieselbe Person?
 same-entry =
@@ -168,6 +168,7 @@ when-in-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen künfti
 when-unclear = Das ist nicht eindeutig. Bitte schreiben Sie zum Beispiel 1.12.2018 14:00-18:30.
 
 office-count = Die Rückmeldefrist ist vorbei. Stand: { $count }
+office-count-next-hard = Die Namen sehen Sie mit /liste. Spätere Zusagen werden abgelehnt.
 office-count-next = Die Namen sehen Sie mit /liste. Spätere Antworten werden als „nach Frist“ markiert.
 office-call-entry =
     { $name }, { $persons ->

@@ -1,5 +1,6 @@
 ### Der Beteiligungsprozess
 
+process-mandate-bare = Beschluss vom { $date }: { $body }.
 process-mandate = Beschluss vom { $date }: { $body } ({ $vote }).
 process-funding = Unterstützt durch das Förderprogramm „{ $name }“.
 process-phases = Schritte

@@ -62,7 +62,7 @@ command-entfaellt = cancel an event
 command-veranstaltung = set the seats and the reply deadline
 command-verlauf = who entered or changed what
 
-group-hello = Hello. In this group I show the card of an event. If you belong to the office or run this group, please write /here.
+group-hello = Hello. In this group I show the card of an event. If you belong to the office, please write /here.
 here-unknown = I do not know this event. There are: { $names }.
 ask-languages = In which language should the card stand here? You can also name two, for example /languages de en.
 languages-one-or-two = Please name one or two of these languages: { $languages }.

@@ -71,7 +71,7 @@ reply-attending =
 reply-maybe = Thank you. Your maybe is noted.
 reply-declined = Thank you. Your no is noted.
 reply-waiting =
-    All seats are taken at the moment. With { $persons ->
+    There is no seat for you yet. With { $persons ->
         [one] { $persons } person
        *[other] { $persons } people
     } you are number { $place } on the wait list and move up automatically.
@@ -173,3 +173,6 @@ bring-given-back = Free again: { $what }.
 bring-no-such-slot = This is not on the list. /bring shows the list.
 action-bring = { $what }
 action-give-back = Give back: { $what }
+bring-kind-dish = Bring food
+bring-kind-music = Make music
+bring-kind-help = Lend a hand

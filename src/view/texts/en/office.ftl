@@ -74,7 +74,7 @@ enter-name-empty = Please give a name or initials.
 enter-same-name = “{ $name }” is already on the list. Is it the same person?
 enter-change = Change: { $channel }, { $persons }
 enter-another = Another person
-entered = { $name }, { $channel }: { $sentence }
+entered = Entered: { $name }, { $channel }, { $answer }.
 
 same-question = Is this the same person?
 same-entry =
@@ -172,6 +172,7 @@ when-in-past = This moment has passed. Please give a coming one.
 when-unclear = This is ambiguous. Please write, for example, 1.12.2018 14:00-18:30.
 
 office-count = The reply deadline has passed. As it stands: { $count }
+office-count-next-hard = You see the names with /list. Later replies of yes are refused.
 office-count-next = The names are in /list. Later replies are marked “after the deadline”.
 office-call-entry =
     { $name }, { $persons ->

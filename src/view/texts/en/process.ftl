@@ -1,5 +1,6 @@
 ### The participation process
 
+process-mandate-bare = Decided on { $date }: { $body }.
 process-mandate = Decided on { $date }: { $body } ({ $vote }).
 process-funding = Supported by the funding programme “{ $name }”.
 process-phases = Steps
