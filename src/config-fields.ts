@@ -26,7 +26,7 @@ export const fields = z.object({
   TELEGRAM_WEBHOOK_URL: z
     .string()
     .refine((url) => isUrl(url, /^https:$/) || isLoopback(url), 'TELEGRAM_WEBHOOK_URL is not an https address; Telegram sends updates to public https addresses only, e.g. https://bot.example.org/telegram.')
-    .refine((url) => !['/', '/healthz', '/readyz'].includes(pathOf(url)), 'TELEGRAM_WEBHOOK_URL has no path of its own; add one, e.g. https://bot.example.org/telegram.')
+    .refine((url) => !['/', '/healthz', '/readyz', '/metrics'].includes(pathOf(url)), 'TELEGRAM_WEBHOOK_URL has no path of its own; add one, e.g. https://bot.example.org/telegram.')
     .optional(),
   TELEGRAM_WEBHOOK_SECRET: z
     .string()

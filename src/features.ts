@@ -13,6 +13,8 @@ import { reachability } from './people/reachability.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Ids } from './ports/ids.ts';
 import { processCommands } from './process/commands.ts';
+import { reminderData } from './reminders/commands.ts';
+import { remindersFeature } from './reminders/feature.ts';
 import { roomsFeature } from './rooms/feature.ts';
 import type { Languages } from './view/language.ts';
 
@@ -31,10 +33,11 @@ export function createFeatures(parts: FeaturesParts): { features: readonly Featu
   const rooms = roomsFeature({ languages, bindable: events.bindable, postCard: events.postInRoom });
   const commands = (): readonly Command[] => features.flatMap((feature) => feature.commands);
   // Erasure goes from the outside in: the person itself last.
-  const data = [events.data, office.data, ownData];
+  const data = [events.data, office.data, reminderData, ownData];
   const features: readonly Feature[] = [
     { commands: peopleCommands({ languages, commands, greet: events.greet, data }), cards: [], due: [housekeeping(parts.startedAt)], hears: reachability },
     events,
+    remindersFeature({ office: desk, acts: events.acts }),
     { commands: processCommands(), cards: [], due: [], hears: {} },
     rooms,
     office,

@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { Console } from '../adapters/console/index.ts';
 import { Rehearsal } from '../adapters/console/rehearsal.ts';
+import { mountDoorbell } from '../adapters/cron/index.ts';
 import { calendar } from '../adapters/documents/calendar.ts';
 import { csv } from '../adapters/documents/csv.ts';
 import { serveHttp } from '../adapters/http/index.ts';
@@ -14,6 +15,7 @@ import { openStore } from '../adapters/storage/store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { randomIds as ids } from '../adapters/system/ids.ts';
 import { createLogger } from '../adapters/system/logger.ts';
+import { createMetrics, timed } from '../adapters/system/metrics.ts';
 import { readTexts } from '../adapters/system/texts.ts';
 import { VirtualClock } from '../adapters/system/virtual-clock.ts';
 import { createTelegram, type TelegramMessenger } from '../adapters/telegram/index.ts';
@@ -21,9 +23,11 @@ import { readConfig, type Settings } from './config.ts';
 import { exitCodes, Lifeline } from './lifeline.ts';
 import { createFeatures } from './features.ts';
 import { Bot } from './kernel/bot.ts';
+import { noMetrics, whyNotReady } from './kernel/pulse.ts';
 import { zonedInstant } from './kernel/time.ts';
 import type { Clock } from './ports/clock.ts';
 import { SettingsProblem, type Messenger } from './ports/messenger.ts';
+import type { Metrics } from './ports/metrics.ts';
 import { marked, probeMarks } from './probe.ts';
 import type { ProcessFile } from './process/file.ts';
 import { installation, officerCode } from './start.ts';
@@ -52,21 +56,28 @@ async function serve(): Promise<void> {
   const clock = virtual ?? systemClock;
   const messenger = telegramMessenger(telegram!);
   messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
-  const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, [messenger]);
-  let ready = false;
+  const metrics = createMetrics();
+  const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, [messenger], metrics);
+  metrics.watch(() => bot.pulse(), () => clock.now());
+  let up = false;
   if (http !== null) {
     const webhook = telegram!.receiving.kind === 'webhook' ? { path: telegram!.receiving.path, handle: messenger.handleWebhook.bind(messenger) } : null;
-    const server = await serveHttp({ ...http, ready: () => ready, webhook, logger }).catch((error: NodeJS.ErrnoException) => {
+    const alive = async (): Promise<null> => bot.pulse().then(() => null);
+    // By a virtual clock nobody can say how long it is that a messenger was heard.
+    const ready = async (): Promise<string | null> => (!up ? 'starting or stopping' : virtual !== null ? null : whyNotReady(await bot.pulse(), clock.now()));
+    const server = await serveHttp({ ...http, alive, ready, metrics: () => metrics.exposition(), webhook, logger }).catch((error: NodeJS.ErrnoException) => {
       throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} cannot be had (${error.code}); name a free one, or nothing to switch it off.`);
     });
     life.onEnd(() => server.close());
   }
   life.onEnd(() => {
-    ready = false;
+    up = false;
     return bot.stop();
   });
   await bot.start();
-  ready = true;
+  // A virtual clock is moved by hand and wakes for itself.
+  if (virtual === null) life.onExit(mountDoorbell(() => bot.ring()));
+  up = true;
   logger.info({ webhook: telegram!.receiving.kind === 'webhook', virtual: virtual !== null }, 'the bot is up');
   if (code !== null) tellCode(code);
   await (virtual === null ? life.ended : moveByHand(virtual, bot, file));
@@ -94,12 +105,12 @@ async function moveByHand(clock: VirtualClock, bot: Bot, file: ProcessFile): Pro
   await life.ended;
 }
 
-async function build(databaseUrl: string, clock: Clock, messengers: readonly Messenger[]): Promise<{ file: ProcessFile; bot: Bot; code: string | null }> {
+async function build(databaseUrl: string, clock: Clock, messengers: readonly Messenger[], metrics: Metrics = noMetrics): Promise<{ file: ProcessFile; bot: Bot; code: string | null }> {
   const { processFile: path, rehearsal } = settings;
   const source = readProcess(readText(path), path);
   if (!inTerminal) demandOperator(source.file, path);
   const fatal = (error: unknown): void => life.panic(error, 'nothing may be acknowledged any more; start again');
-  const store = await openStore(databaseUrl, { onFatal: fatal });
+  const store = timed(await openStore(databaseUrl, { onFatal: fatal }), metrics);
   life.onLastEnd(() => store.close());
   const { secret } = await installation(store, ids, inTerminal || rehearsal !== null ? 'virtual' : 'real');
   const file = await takeProcess(store, source, { now: clock.now(), ask: askAboutProcess });
@@ -108,7 +119,7 @@ async function build(databaseUrl: string, clock: Clock, messengers: readonly Mes
   const mark = !inTerminal && rehearsal !== null;
   const { features, directory } = createFeatures({ languages, documents: { calendar, csv }, ids, startedAt: clock.now() });
   const shown = mark ? messengers.map((messenger) => marked(messenger, probeMarks(languages))) : messengers;
-  const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal });
+  const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal, metrics });
   return { file, bot, code };
 }
 

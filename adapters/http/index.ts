@@ -9,8 +9,11 @@ export interface HttpOptions {
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
-  /** Whether the bot takes part in the conversation yet, or still. */
-  readonly ready: () => boolean;
+  /** Whether process and database answer: null, or what is wrong. A rejection or five seconds without an answer is wrong too. */
+  readonly alive: () => Promise<string | null>;
+  /** Whether the bot takes part in the conversation: null, or why not. */
+  readonly ready: () => Promise<string | null>;
+  readonly metrics: () => Promise<{ readonly type: string; readonly body: string }>;
   readonly webhook: { readonly path: string; readonly handle: Webhook } | null;
   readonly logger: Logger;
 }
@@ -23,7 +26,10 @@ export interface HttpServer {
 
 const MAX_BODY = 1_000_000;
 
-/** Health for a supervisor, and the door for webhooks. Rejects when the address cannot be had. */
+/** So long a question about our health may take. */
+const PATIENCE = 5_000;
+
+/** Health and metrics for a supervisor, and the door for webhooks. Rejects when the address cannot be had. */
 export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, (request, response) => {
     answer(options, request, response).catch((error: unknown) => {
@@ -50,10 +56,44 @@ async function answer(options: HttpOptions, request: IncomingMessage, response: 
     const body = await readBody(request);
     return end(response, body === null ? 413 : (await webhook.handle(request.headers, body, method)).status);
   }
-  const reading = method === 'GET' || method === 'HEAD';
-  if (path === '/healthz') return end(response, reading ? 200 : 405);
-  if (path === '/readyz') return end(response, reading ? (options.ready() ? 200 : 503) : 405);
-  end(response, 404);
+  const shown = pageOf(options, path);
+  if (shown === null) return end(response, 404);
+  if (method !== 'GET' && method !== 'HEAD') return end(response, 405);
+  const { status, type, body } = await shown();
+  end(response, status, body, type);
+}
+
+interface Page {
+  readonly status: number;
+  readonly body: string;
+  readonly type?: string;
+}
+
+function pageOf({ alive, ready, metrics, logger }: HttpOptions, path: string | undefined): (() => Promise<Page>) | null {
+  const health = (ask: () => Promise<string | null>) => async (): Promise<Page> => {
+    const wrong = await soon(ask).catch((error: unknown) => {
+      logger.bug(error, 'a question about our health has no answer');
+      return 'the database does not answer';
+    });
+    return wrong === null ? { status: 200, body: 'ok\n' } : { status: 503, body: `${wrong}\n` };
+  };
+  switch (path) {
+    case '/healthz':
+      return health(alive);
+    case '/readyz':
+      return health(ready);
+    case '/metrics':
+      return async () => ({ status: 200, ...(await soon(metrics)) });
+    default:
+      return null;
+  }
+}
+
+function soon<T>(ask: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error(`no answer in ${PATIENCE} ms`)), PATIENCE);
+    ask().then(resolve, reject).finally(() => clearTimeout(late));
+  });
 }
 
 /** null: longer than we read. What was too long is not waited for: the connection ends with the answer. */
@@ -69,11 +109,11 @@ async function readBody(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function end(response: ServerResponse, status: number): void {
+function end(response: ServerResponse, status: number, body = status === 200 ? 'ok\n' : '', type = 'text/plain; charset=utf-8'): void {
   if (response.headersSent) return;
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+  const headers = { 'content-type': type, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
   response.writeHead(status, status === 413 ? { ...headers, connection: 'close' } : headers);
-  response.end(status === 200 ? 'ok\n' : '');
+  response.end(body);
 }
 
 function listen(server: Server, { host, port }: HttpOptions): Promise<void> {

@@ -2,10 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { resolve } from 'node:path';
 import { PrismaClient } from '../../prisma/generated/sqlite/client.ts';
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
-import { PrismaClient as PostgresClient } from '../../prisma/generated/postgresql/client.ts';
 import { CommitFailed, DatabaseBusy, DatabaseUnusable } from './errors.ts';
-import { PostgresDriver } from './postgres-driver.ts';
-import { preparePostgres } from './postgres-open.ts';
 import { SqliteDriver } from './sqlite-driver.ts';
 import { isBusy } from './sqlite-errors.ts';
 import { prepareSqlite } from './sqlite-open.ts';
@@ -33,16 +30,22 @@ export async function openDatabase(url: string, options: DatabaseOptions): Promi
     const client = new PrismaClient({ adapter: driver });
     return new Database({ provider: 'sqlite', client, onFatal: options.onFatal, scrub: () => driver.scrub(), release: async () => release() });
   }
-  if (/^postgres(ql)?:\/\//.test(url)) {
-    const lost = Promise.withResolvers<CommitFailed>();
-    const release = await preparePostgres(url, lost.resolve, options.migrations);
-    // Checked by the contract suite: every record runs on both.
-    const client = new PostgresClient({ adapter: new PostgresDriver(url) }) as unknown as PrismaClient;
-    const opened = new Database({ provider: 'postgresql', client, onFatal: options.onFatal, scrub: async () => {}, release });
-    void lost.promise.then((error) => opened.fail(error));
-    return opened;
-  }
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options);
   throw new DatabaseUnusable('DATABASE_URL must begin with file: or postgresql:');
+}
+
+/** Loaded only where it is used: it takes memory, and time at the start. */
+async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
+  const { PrismaClient: PostgresClient } = await import('../../prisma/generated/postgresql/client.ts');
+  const { PostgresDriver } = await import('./postgres-driver.ts');
+  const { preparePostgres } = await import('./postgres-open.ts');
+  const lost = Promise.withResolvers<CommitFailed>();
+  const release = await preparePostgres(url, lost.resolve, options.migrations);
+  // Checked by the contract suite: every record runs on both.
+  const client = new PostgresClient({ adapter: new PostgresDriver(url) }) as unknown as PrismaClient;
+  const opened = new Database({ provider: 'postgresql', client, onFatal: options.onFatal, scrub: async () => {}, release });
+  void lost.promise.then((error) => opened.fail(error));
+  return opened;
 }
 
 interface Parts {

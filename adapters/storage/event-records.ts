@@ -23,9 +23,9 @@ export function eventRecords(unit: UnitOfWork, shelves: ReturnType<typeof eventS
     waitingBefore: (eventKey, waitOrder) =>
       unit.read([rsvps], (sql) => sql.rsvp.count({ where: { eventKey, seat: 'WAITING', waitOrder: { lt: waitOrder } } })),
     lapsedOffers: (at) => rsvps.select({ where: { seat: 'OFFERED', offerUntil: { lte: new Date(at) } }, orderBy: [{ offerUntil: 'asc' }, { waitOrder: 'asc' }] }),
-    async nextOfferEnd() {
+    async nextOfferEnd(after) {
       const first = await unit.read([rsvps], (sql) =>
-        sql.rsvp.findFirst({ where: { seat: 'OFFERED', offerUntil: { not: null } }, orderBy: { offerUntil: 'asc' }, select: { offerUntil: true } }),
+        sql.rsvp.findFirst({ where: { seat: 'OFFERED', offerUntil: { gt: new Date(after) } }, orderBy: { offerUntil: 'asc' }, select: { offerUntil: true } }),
       );
       return (first?.offerUntil?.getTime() ?? null) as Instant | null;
     },

@@ -6,7 +6,7 @@ import type { UnitOfWork } from './unit.ts';
 
 type Shelves = ReturnType<typeof eventShelves> & ReturnType<typeof peopleShelves>;
 
-const recount = `SELECT
+export const recount = `SELECT
   COUNT(CASE WHEN "seat" = 'CONFIRMED' THEN 1 END) AS "attendingReplies",
   SUM(CASE WHEN "seat" = 'CONFIRMED' THEN "partySize" ELSE 0 END) AS "attendingPersons",
   COUNT(CASE WHEN "answer" = 'MAYBE' THEN 1 END) AS "maybe",

@@ -28,8 +28,15 @@ export const migrationsFolder = (provider: 'sqlite' | 'postgresql'): string =>
  * Invariant: all pending migrations are applied, or none (the owner rolls back when this throws).
  */
 export async function migrate(target: MigrationTarget, folder: string): Promise<string[]> {
-  const migrations = readMigrations(folder);
   await target.script(target.ledger);
+  const pending = await pendingMigrations(target, folder);
+  for (const migration of pending) await apply(target, migration);
+  return pending.map((migration) => migration.name);
+}
+
+/** What the next start would apply. @throws DatabaseUnusable where it would refuse. */
+export async function pendingMigrations(target: Pick<MigrationTarget, 'query'>, folder: string): Promise<Migration[]> {
+  const migrations = readMigrations(folder);
   const applied = await appliedMigrations(target);
   for (const [name, checksum] of applied) {
     const ours = migrations.find((migration) => migration.name === name);
@@ -40,9 +47,7 @@ export async function migrate(target: MigrationTarget, folder: string): Promise<
       throw new DatabaseUnusable(`The migration ${name} was changed after it had been applied to this database; restore the file as it was.`);
     }
   }
-  const pending = migrations.filter((migration) => !applied.has(migration.name));
-  for (const migration of pending) await apply(target, migration);
-  return pending.map((migration) => migration.name);
+  return migrations.filter((migration) => !applied.has(migration.name));
 }
 
 function readMigrations(folder: string): Migration[] {
@@ -56,7 +61,7 @@ function readMigrations(folder: string): Migration[] {
     });
 }
 
-async function appliedMigrations(target: MigrationTarget): Promise<Map<string, string>> {
+async function appliedMigrations(target: Pick<MigrationTarget, 'query'>): Promise<Map<string, string>> {
   const rows = await target.query('SELECT "migration_name", "checksum", "finished_at" FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL');
   const unfinished = rows.find((row) => row['finished_at'] === null);
   if (unfinished !== undefined) {

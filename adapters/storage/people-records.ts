@@ -41,6 +41,7 @@ export function peopleRecords({ persons, identities }: ReturnType<typeof peopleS
     identity: (platform, account) => identities.find({ platform, account }),
     prefetchIdentities: (keys) => identities.prefetch(keys),
     identitiesOf: (personId) => identities.select({ where: { personId }, orderBy: { seenAt: 'desc' } }),
+    reachable: async () => [...new Set((await identities.select({ where: { reach: 'OPEN' }, orderBy: { personId: 'asc' } })).map(({ personId }) => personId))],
     putIdentity: (identity) => identities.put(identity),
     removeIdentity: (identity) => identities.remove(identity),
   };

@@ -7,6 +7,7 @@ import { kernelRecords, kernelShelves } from './kernel-records.ts';
 import { officeRecords } from './office-records.ts';
 import { peopleRecords, peopleShelves } from './people-records.ts';
 import { processRecords } from './process-records.ts';
+import { reminderRecords } from './reminder-records.ts';
 import { UnitOfWork } from './unit.ts';
 
 /** @throws StorageError with one sentence for the operator and the exit code. */
@@ -37,5 +38,6 @@ function recordsOn(unit: UnitOfWork): Records {
     process: processRecords(unit),
     events: eventRecords(unit, eventShelves(unit), people),
     office: officeRecords(unit),
+    reminders: reminderRecords(unit),
   };
 }

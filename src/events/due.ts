@@ -15,7 +15,7 @@ const COUNT_AFTER = 5 * durations.minute + durations.second;
 export function lapsingOffers(replies: Replies): DueWork {
   return {
     name: 'lapsing offers',
-    next: (records) => records.events.nextOfferEnd(),
+    next: (records) => records.events.nextOfferEnd(instant(0)),
     run: async (turn) => {
       const touched = new Set<string>();
       for (const offered of await turn.unit.events.lapsedOffers(turn.now)) {

@@ -2,6 +2,7 @@ import type { Feature } from '../kernel/feature.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { PersonalData } from '../people/personal-data.ts';
+import { eventActs, type EventActs } from './acts.ts';
 import { bringCardKind } from './bring-card.ts';
 import { bringCommand } from './bring.ts';
 import { calendarFile } from './calendar.ts';
@@ -24,6 +25,7 @@ export interface EventsParts {
 
 export interface EventsFeature extends Feature {
   readonly replies: Replies;
+  readonly acts: EventActs;
   readonly changes: Changes;
   readonly data: PersonalData;
   /** What somebody sees who opens the bot; the payload of a poster's or card's link names the event. */
@@ -35,12 +37,14 @@ export interface EventsFeature extends Feature {
 export function eventsFeature(parts: EventsParts): EventsFeature {
   const { office, documents } = parts;
   const replies = new Replies(office);
+  const acts = eventActs(replies, documents);
   return {
     replies,
+    acts,
     changes: new Changes(replies),
     data: eventsData(replies),
     commands: [...eventCommands(replies), bringCommand],
-    cards: [eventCardKind(replies, documents), offerCardKind(replies), movedCardKind(replies), bringCardKind()],
+    cards: [eventCardKind(acts), offerCardKind(replies), movedCardKind(replies), bringCardKind()],
     due: [lapsingOffers(replies), eventTurns(office)],
     hears: {},
     greet: async (turn, payload) => {

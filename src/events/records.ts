@@ -143,7 +143,8 @@ export interface EventRecords {
   waitingBefore(eventKey: string, waitOrder: number): Promise<number>;
   /** OFFERED replies of all events whose offer ends at or before the instant, oldest first. */
   lapsedOffers(at: Instant): Promise<Rsvp[]>;
-  nextOfferEnd(): Promise<Instant | null>;
+  /** The next end of an offer after the instant. */
+  nextOfferEnd(after: Instant): Promise<Instant | null>;
   replies(eventKey: string): Promise<Rsvp[]>;
   /** Replies the office entered for people without a chat account, with their names. */
   enteredReplies(eventKey: string): Promise<ListedReply[]>;

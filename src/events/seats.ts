@@ -65,13 +65,18 @@ export function promote(event: Event, tally: EventTally, waiting: readonly Rsvp[
 }
 
 /**
- * Two replies become one and the newest stands. A seat that one of them has is not lost by it: the newest takes it
- * over, for as many persons as fit, at least for those who had a seat. `tally` counts neither.
+ * Two replies become one and the newest stands. Nothing is lost by it: a seat that one of them has, the newest takes
+ * over, for all its persons where nobody waits for the seats it lacks; in the line it takes the earlier place.
+ * `tally` counts neither.
  */
 export function keepSeat(event: Pick<Event, 'capacity'>, tally: EventTally, newest: Rsvp, older: Rsvp | null): Rsvp {
-  if (newest.answer !== 'ATTENDING' || newest.seat === 'CONFIRMED' || older?.seat !== 'CONFIRMED') return newest;
-  const partySize = fits(event, tally, newest.partySize) ? newest.partySize : Math.min(newest.partySize, older.partySize);
-  return { ...newest, partySize, seat: 'CONFIRMED', waitOrder: null, offerUntil: null };
+  if (older === null || newest.answer !== 'ATTENDING' || newest.seat === 'CONFIRMED') return newest;
+  if (older.seat !== 'CONFIRMED') return { ...newest, waitOrder: Math.min(newest.waitOrder ?? Infinity, older.waitOrder ?? Infinity) };
+  const had = Math.max(older.partySize, newest.seat === 'OFFERED' ? newest.partySize : 0);
+  const lineIsEmpty = tally.waitingReplies === tally.reservedReplies;
+  const partySize = lineIsEmpty && fits(event, tally, newest.partySize) ? newest.partySize : Math.min(newest.partySize, had);
+  const children = newest.children !== null && newest.children > partySize ? null : newest.children;
+  return { ...newest, partySize, children, seat: 'CONFIRMED', waitOrder: null, offerUntil: null };
 }
 
 /** An offer nobody took: the party leaves the line, so that it holds nobody up; a new yes brings it back. */

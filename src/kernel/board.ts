@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Drawer, Drawing } from './draw.ts';
 import type { Recorder } from './recorder.ts';
@@ -28,14 +29,16 @@ export class Board {
   private readonly messengers: ReadonlyMap<Platform, Messenger>;
   private readonly drawer: Drawer;
   private readonly recorder: Recorder;
+  private readonly metrics: Metrics;
   private readonly hung = new Map<string, readonly Hung[]>();
 
-  constructor(store: Store, clock: Clock, messengers: ReadonlyMap<Platform, Messenger>, drawer: Drawer, recorder: Recorder) {
+  constructor(store: Store, clock: Clock, messengers: ReadonlyMap<Platform, Messenger>, drawer: Drawer, recorder: Recorder, metrics: Metrics) {
     this.store = store;
     this.clock = clock;
     this.messengers = messengers;
     this.drawer = drawer;
     this.recorder = recorder;
+    this.metrics = metrics;
   }
 
   /** Copies that were behind when we stopped. */
@@ -67,12 +70,16 @@ export class Board {
       return { copy, version, drawing: await this.drawer.draw(records, copy, this.clock.now()) };
     });
     const messenger = seen === null ? undefined : this.messengers.get(splitRoom(seen.copy.room).platform);
-    if (seen === null || messenger === undefined) return null;
+    if (seen === null || messenger === undefined) {
+      this.metrics.editsSaved(1);
+      return null;
+    }
     const { copy, version, drawing } = seen;
     const messageId = copy.messageId!;
     const digest = drawing === null ? null : digestOf(drawing);
     if (drawing !== null && digest === copy.digest) {
       await this.confirm(copy.id, { shownVersion: version });
+      this.metrics.editsSaved(1);
       return null;
     }
     spend();
@@ -81,6 +88,7 @@ export class Board {
         ? { op: 'delete', room: copy.room, messageId }
         : { op: 'edit', room: copy.room, messageId, document: drawing.document, buttons: drawing.buttons },
     );
+    this.metrics.outcome(messenger.platform, drawing === null ? 'DELETE' : 'EDIT', outcome.kind);
     switch (outcome.kind) {
       case 'sent':
         await this.confirm(copy.id, { shownVersion: version, digest, editedAt: this.clock.now(), state: drawing?.open === true ? 'LIVE' : 'CLOSED' });

@@ -2,6 +2,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Messenger, Profile } from '../ports/messenger.ts';
+import type { Metrics, Pulse } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { Board } from './board.ts';
@@ -14,15 +15,19 @@ import { createCatalogue, Hearing } from './hearing.ts';
 import { DurableIntake } from './intake.ts';
 import { Outbound } from './outbound.ts';
 import { Pipeline } from './pipeline.ts';
+import { noMetrics } from './pulse.ts';
 import { Recorder } from './recorder.ts';
 import { Schedule } from './schedule.ts';
 import { createSeals } from './seal.ts';
-import { durations, instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 import type { Aftermath, House } from './turn.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** After an erasure so long, so that the last words to the person are out and forgotten too. */
 const FAREWELL = durations.minute;
+
+/** A clock that is being corrected bit by bit is not set back. */
+const STEP = 5 * durations.second;
 
 export interface BotParts {
   readonly store: Store;
@@ -37,6 +42,7 @@ export interface BotParts {
   readonly secret: string;
   /** A failure after which nothing may be acknowledged any more: the process must end (exit 70). */
   readonly onFatal: (error: unknown) => void;
+  readonly metrics?: Metrics;
 }
 
 /** The machine put together: messengers → intake → pipeline → delivery → messengers. Knows no feature by name. */
@@ -49,24 +55,25 @@ export class Bot {
   private readonly board: Board;
   private readonly schedule: Schedule;
   private seq = 0;
+  private rang: Instant | null = null;
   /** Work that follows a commit and is still on its way to delivery. */
   private following = 0;
 
   constructor(parts: BotParts) {
     this.parts = parts;
-    const { store, clock, ids, logger, languages, directory, features, onFatal } = parts;
+    const { store, clock, ids, logger, languages, directory, features, onFatal, metrics = noMetrics } = parts;
     const messengers = new Map<Platform, Messenger>(parts.messengers.map((messenger) => [messenger.platform, messenger]));
     const deepLink = (room: RoomId, payload: string): string | null => messengers.get(splitRoom(room).platform)?.deepLink(payload) ?? null;
     const nextSeq = (): number => (this.seq += 1);
-    const house: House = { languages, directory, ids, logger, nextSeq, deepLink };
+    const house: House = { languages, directory, ids, logger, metrics, nextSeq, deepLink };
     const seals = createSeals(parts.secret);
     const catalogue = createCatalogue(features);
     const drawer = new Drawer(catalogue.cards, languages, directory, seals, deepLink);
     const recorder = new Recorder(store, onFatal);
     const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
-    this.board = new Board(store, clock, messengers, drawer, recorder);
-    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, nextSeq });
-    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, onError: onFatal });
+    this.board = new Board(store, clock, messengers, drawer, recorder, metrics);
+    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, nextSeq });
+    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, onError: onFatal });
     this.outbound.enqueue = (rows) => this.delivery.enqueue(rows);
     this.outbound.recast = (subjects) => this.board.recast(subjects);
     this.outbound.behind = (subject) => void this.delivery.stale([{ subject, by: null }]).catch(onFatal);
@@ -74,7 +81,7 @@ export class Bot {
     this.intake = new DurableIntake(store, clock, (rows) => {
       this.pipeline.loop.push(...rows);
       return this.pipeline.loop.pending;
-    });
+    }, metrics);
     this.schedule = new Schedule({ store, house, clock, work: features.flatMap((feature) => feature.due), nobody: nobody(languages), committed, onError: onFatal });
   }
 
@@ -95,6 +102,27 @@ export class Bot {
     while (!(this.intake.idle && this.pipeline.loop.idle && this.following === 0)) await breath();
     this.delivery.stop();
     while (!this.delivery.idle) await breath();
+  }
+
+  /** The doorbell: whatever became of the clock meanwhile, what is due now is looked for. */
+  ring(): void {
+    const now = this.parts.clock.now();
+    const setBack = this.rang !== null && now < this.rang - STEP;
+    if (setBack) this.parts.logger.warn({ by: this.rang! - now }, 'the clock was set back; what was planned is planned anew');
+    this.rang = now;
+    this.schedule.poke();
+    this.delivery.ring(setBack);
+  }
+
+  /** Rejects where the database does not answer. */
+  async pulse(): Promise<Pulse> {
+    const seen = await this.parts.store.view(async ({ kernel }) => ({
+      undecided: await kernel.inboxCount('NEW'),
+      undecidedSince: (await kernel.pendingInbox(1))[0]?.receivedAt ?? null,
+      dead: await kernel.inboxCount('DEAD'),
+    }));
+    const heard = new Map(this.parts.messengers.map(({ platform }) => [platform, this.intake.heard.get(platform) ?? null]));
+    return { ...seen, heard, ...this.delivery.waiting };
   }
 
   /** Nothing is left to do until the clock moves or somebody writes. */

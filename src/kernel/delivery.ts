@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Metrics, Pulse } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Board } from './board.ts';
 import type { OutboxRow } from './effect.ts';
@@ -13,6 +14,15 @@ import { splitRoom, type Platform, type RoomId } from './update.ts';
 const ANSWERS_AT_ONCE = 48;
 const CALLS_AT_ONCE = 8;
 
+/** What a lane may do, and when. Among those of the same instant sends come first, then groups, then private copies. */
+interface Due {
+  readonly lane: Lane;
+  readonly platform: Platform;
+  readonly next: Next;
+  readonly at: Instant;
+  readonly rank: number;
+}
+
 /**
  * From the outbox to the messengers: every chat has its lane and budget, every messenger an overall budget; sends go
  * before edits, groups before private copies. Answers to presses know no budget and wait for nobody.
@@ -24,6 +34,7 @@ export class Delivery {
   private readonly messengers: ReadonlyMap<Platform, Messenger>;
   private readonly outbound: Outbound;
   private readonly board: Board;
+  private readonly metrics: Metrics;
   private readonly onError: (error: unknown) => void;
   private readonly lanes = new Map<string, Lane>();
   private readonly overall = new Map<Platform, Bucket>();
@@ -39,6 +50,7 @@ export class Delivery {
     messengers: ReadonlyMap<Platform, Messenger>;
     outbound: Outbound;
     board: Board;
+    metrics: Metrics;
     onError: (error: unknown) => void;
   }) {
     this.clock = parts.clock;
@@ -46,6 +58,7 @@ export class Delivery {
     this.messengers = parts.messengers;
     this.outbound = parts.outbound;
     this.board = parts.board;
+    this.metrics = parts.metrics;
     this.onError = parts.onError;
     for (const messenger of parts.messengers.values()) this.overall.set(messenger.platform, new Bucket(messenger.limits.overall));
   }
@@ -71,16 +84,19 @@ export class Delivery {
   /** Copies of these subjects are behind. `by`: whose own act it was. */
   async stale(touched: readonly { subject: string; by: string | null }[]): Promise<void> {
     const now = this.clock.now();
-    const actors = new Map<string, Set<string>>();
+    const subjects = new Map<string, { times: number; readonly actors: Set<string> }>();
     for (const { subject, by } of touched) {
-      const set = actors.get(subject) ?? new Set<string>();
-      if (by !== null) set.add(by);
-      actors.set(subject, set);
+      const known = subjects.get(subject) ?? { times: 0, actors: new Set<string>() };
+      known.times += 1;
+      if (by !== null) known.actors.add(by);
+      subjects.set(subject, known);
     }
-    for (const [subject, set] of actors) {
-      for (const copy of await this.board.copiesOf(subject)) {
-        this.lane(copy.room).markStale(copy.id, now, copy.personId !== null && set.has(copy.personId));
-      }
+    for (const [subject, { times, actors }] of subjects) {
+      const copies = await this.board.copiesOf(subject);
+      let drawings = 0;
+      for (const copy of copies) if (this.lane(copy.room).markStale(copy.id, now, copy.personId !== null && actors.has(copy.personId))) drawings += 1;
+      this.metrics.touched(times * copies.length);
+      this.metrics.editsSaved(times * copies.length - drawings);
     }
     this.pump();
   }
@@ -90,10 +106,32 @@ export class Delivery {
     this.wakeUp?.cancel();
   }
 
+  /** What is on its way out, for {@link Pulse}. A retry counts from when it was first due. */
+  get waiting(): Pick<Pulse, 'unsent' | 'dueSince' | 'behind'> {
+    const now = this.clock.now();
+    let [unsent, behind, first] = [this.answers.length + this.answering + this.calling, 0, Infinity];
+    for (const { waiting } of this.lanes.values()) {
+      unsent += waiting.effects.length;
+      behind += waiting.behind;
+      for (const { attempt, createdAt, notBefore } of waiting.effects) first = Math.min(first, attempt > 0 ? createdAt : Math.max(createdAt, notBefore));
+    }
+    return { unsent, behind, dueSince: first <= now ? instant(first) : null };
+  }
+
+  /** Looks again; `setBack`: the clock goes by an earlier time than it did. */
+  ring(setBack: boolean): void {
+    const now = this.clock.now();
+    if (setBack) for (const lane of this.lanes.values()) lane.setBack(now);
+    if (setBack) for (const bucket of this.overall.values()) bucket.setBack(now);
+    this.pump();
+  }
+
   /** Nothing under way and nothing that could go out before the clock moves. */
   get idle(): boolean {
     if (this.answering > 0 || this.calling > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
-    return this.stopped || this.soonest(this.clock.now()).every(({ at }) => at > this.clock.now());
+    if (this.stopped) return true;
+    const now = this.clock.now();
+    return (this.soonest(now)?.at ?? Infinity) > now;
   }
 
   private accept(row: OutboxRow | null): void {
@@ -117,30 +155,35 @@ export class Delivery {
   /** Starts every call that may start now; plans to come back when the next one may. */
   private pump(): void {
     if (this.stopped) return;
-    while (this.answering < ANSWERS_AT_ONCE) {
+    this.pumpAnswers();
+    const now = this.clock.now();
+    let due: Due | null = null;
+    while (this.calling < CALLS_AT_ONCE) {
+      due = this.soonest(now);
+      if (due === null || due.at > now) break;
+      this.begin(due.lane, due.platform, due.next, now);
+      due = null;
+    }
+    this.wakeAt(due?.at ?? null, now);
+  }
+
+  private pumpAnswers(): void {
+    while (!this.stopped && this.answering < ANSWERS_AT_ONCE) {
       const row = this.answers.shift();
       if (row === undefined) break;
       this.answering += 1;
       void this.run(this.outbound.answer(row)).finally(() => {
         this.answering -= 1;
-        this.pump();
+        this.pumpAnswers();
         if (this.answering === 0) this.outbound.answered();
       });
     }
-    const now = this.clock.now();
-    const waiting = this.soonest(now);
-    for (const { lane, platform, next, at } of waiting) {
-      if (at > now || this.calling >= CALLS_AT_ONCE) break;
-      if ((this.overall.get(platform)?.readyAt(now) ?? now) > now) break;
-      this.begin(lane, platform, next, now);
-    }
-    const rest = this.calling >= CALLS_AT_ONCE ? [] : this.soonest(now);
-    this.wakeAt(rest[0]?.at ?? null, now);
   }
 
-  /** Lanes that have something to do, in the order in which they may do it. */
-  private soonest(now: Instant): { lane: Lane; platform: Platform; next: Next; at: Instant }[] {
-    const found: { lane: Lane; platform: Platform; next: Next; at: Instant; rank: number }[] = [];
+  /** What may be done first; null: nothing. One look at each lane, so it stays cheap with a town's worth of them. */
+  private soonest(now: Instant): Due | null {
+    let first: Due | null = null;
+    const ready = new Map([...this.overall].map(([platform, bucket]) => [platform, bucket.readyAt(now)]));
     for (const [key, lane] of this.lanes) {
       if (lane.busy) continue;
       const next = lane.next(now);
@@ -149,11 +192,11 @@ export class Delivery {
         continue;
       }
       const platform = key.slice(0, key.indexOf(':')) as Platform;
-      const at = Math.max(next.at, this.overall.get(platform)?.readyAt(now) ?? now) as Instant;
+      const at = Math.max(next.at, ready.get(platform) ?? now) as Instant;
       const rank = next.kind === 'send' ? 0 : lane.inGroup ? 1 : 2;
-      found.push({ lane, platform, next, at, rank });
+      if (first === null || at < first.at || (at === first.at && rank < first.rank)) first = { lane, platform, next, at, rank };
     }
-    return found.sort((a, b) => a.at - b.at || a.rank - b.rank);
+    return first;
   }
 
   private begin(lane: Lane, platform: Platform, next: Next, now: Instant): void {

@@ -31,7 +31,7 @@ export interface CardKind {
 export interface DueWork {
   readonly name: string;
   /** The next instant at which there is something to do; null: nothing planned. */
-  next(records: Records): Promise<Instant | null>;
+  next(records: Records, now: Instant): Promise<Instant | null>;
   /** Does all that is due at `now`, and nothing twice. */
   run(turn: Turn): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Intake, RawBatch } from '../ports/messenger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { InboxRow } from './records.ts';
 import type { Instant } from './time.ts';
@@ -17,18 +18,23 @@ export class DurableIntake implements Intake {
   private readonly clock: Clock;
   /** Hands committed rows to the pipeline; answers how many are waiting there. */
   private readonly hand: (rows: readonly InboxRow[]) => number;
+  private readonly metrics: Metrics;
   private readonly caughtUp = new Map<string, Instant>();
+  /** When each platform last answered, if only that there is nothing. */
+  readonly heard = new Map<Platform, Instant>();
   private open = 0;
   private waiting: (() => void)[] = [];
 
-  constructor(store: Store, clock: Clock, hand: (rows: readonly InboxRow[]) => number) {
+  constructor(store: Store, clock: Clock, hand: (rows: readonly InboxRow[]) => number, metrics: Metrics) {
     this.store = store;
     this.clock = clock;
     this.hand = hand;
+    this.metrics = metrics;
   }
 
   async cursor(platform: Platform, account: string): Promise<string | null> {
     const saved = await this.store.view((records) => records.kernel.cursor(platform, account));
+    this.heard.set(platform, this.clock.now());
     if (saved === null) return null;
     this.caughtUp.set(`${platform} ${account}`, saved.caughtUpAt);
     return saved.value === '' ? null : saved.value;
@@ -49,6 +55,8 @@ export class DurableIntake implements Intake {
         return rows;
       });
       this.caughtUp.set(who, caughtUpAt);
+      this.heard.set(platform, receivedAt);
+      this.metrics.received(platform, fresh.length, batch.updates.length - fresh.length);
       if (this.hand(fresh) > MAX_PENDING) await new Promise<void>((resolve) => this.waiting.push(resolve));
     } finally {
       this.open -= 1;

@@ -1,7 +1,10 @@
 import type { Limit } from '../ports/messenger.ts';
 import type { OutboxRow } from './effect.ts';
 import { Bucket, drawAt, type Staleness } from './pace.ts';
-import type { Instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
+
+/** No retry of ours waits longer. */
+const LONGEST_RETRY = 5 * durations.minute;
 
 /** A stale copy waiting for its chat's turn. */
 export interface StaleCopy extends Staleness {
@@ -39,7 +42,8 @@ export class Lane {
     this.effects.unshift(row);
   }
 
-  markStale(cardId: string, now: Instant, urgent: boolean): void {
+  /** Answers whether it was not stale before: then one drawing more is to be made. */
+  markStale(cardId: string, now: Instant, urgent: boolean): boolean {
     const before = this.stale.get(cardId);
     this.stale.set(cardId, {
       cardId,
@@ -49,6 +53,7 @@ export class Lane {
       inGroup: this.inGroup,
       urgent: urgent || (before?.urgent ?? false),
     });
+    return before === undefined;
   }
 
   /** The copy is being drawn with everything known now. */
@@ -72,6 +77,19 @@ export class Lane {
 
   pause(until: Instant): void {
     this.bucket.pause(until);
+  }
+
+  /** What waits here to be sent, in order, and how many copies to be drawn. */
+  get waiting(): { readonly effects: readonly OutboxRow[]; readonly behind: number } {
+    return { effects: this.effects, behind: this.stale.size };
+  }
+
+  /** The clock was set back to `now`: what was planned by the old time is planned anew, or the chat would be silent until then. */
+  setBack(now: Instant): void {
+    this.bucket.setBack(now);
+    this.drawn.clear();
+    for (const [cardId, copy] of this.stale) this.stale.set(cardId, { ...copy, since: earlier(copy.since, now), touched: earlier(copy.touched, now), drawn: null });
+    for (const [index, row] of this.effects.entries()) if (row.attempt > 0) this.effects[index] = { ...row, notBefore: earlier(row.notBefore, instant(now + LONGEST_RETRY)) };
   }
 
   get empty(): boolean {
@@ -99,3 +117,5 @@ export class Lane {
     return edit.at < send.at ? edit : send;
   }
 }
+
+const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);

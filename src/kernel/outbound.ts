@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Messenger, Outcome, Outgoing, RefusalReason } from '../ports/messenger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Store, Unit } from '../ports/store.ts';
 import { digestOf } from './board.ts';
 import type { Directory } from './directory.ts';
@@ -48,6 +49,7 @@ export class Outbound {
   private readonly directory: Directory;
   private readonly recorder: Recorder;
   private readonly logger: Logger;
+  private readonly metrics: Metrics;
   private readonly nextSeq: () => number;
   /** New effects that follow from an outcome (set by the composition root). */
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
@@ -64,6 +66,7 @@ export class Outbound {
     directory: Directory;
     recorder: Recorder;
     logger: Logger;
+    metrics: Metrics;
     nextSeq: () => number;
   }) {
     this.store = parts.store;
@@ -73,6 +76,7 @@ export class Outbound {
     this.directory = parts.directory;
     this.recorder = parts.recorder;
     this.logger = parts.logger;
+    this.metrics = parts.metrics;
     this.nextSeq = parts.nextSeq;
   }
 
@@ -92,7 +96,8 @@ export class Outbound {
     const { effect } = row;
     const late = row.expiresAt !== null && row.expiresAt < this.clock.now();
     if (!late && effect.kind === 'ANSWER') {
-      await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text });
+      const outcome = await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text });
+      if (outcome !== undefined) this.metrics.outcome(splitRoom(row.room).platform, 'ANSWER', outcome.kind);
     }
     this.recorder.later((unit) => unit.kernel.removeOutbox(row.effectId));
   }
@@ -116,6 +121,7 @@ export class Outbound {
     let step: Step = { do: 'nextRoute' };
     for (const [index, call] of calls.entries()) {
       outcome = await messenger.send(call.outgoing);
+      this.metrics.outcome(messenger.platform, row.effect.kind, outcome.kind);
       step = nextStep(outcome, row.effect.kind, claimed.attempt, row.unknownAt !== null, index < calls.length - 1);
       if (step.do !== 'nextRoute') {
         if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
@@ -194,6 +200,7 @@ export class Outbound {
         const refused = outcome?.kind === 'refused' ? outcome.reason : null;
         if (refused === 'NO_TOPIC') return this.withoutTopic(row);
         const state = step.do === 'giveUp' ? step.as : 'DEAD';
+        this.metrics.givenUp(splitRoom(row.room).platform, row.effect.kind, state);
         this.logger.warn({ kind: row.effect.kind, platform: splitRoom(row.room).platform, state, reason: step.do === 'giveUp' ? step.reason : refused }, 'an effect was given up');
         await this.recorder.write((unit) => this.recordLost(unit, { ...row, state }, refused));
         return null;

@@ -1,6 +1,9 @@
 import type { Limit } from '../ports/messenger.ts';
 import type { Instant } from './time.ts';
 
+/** A platform that named a longer pause will name it again. */
+const LONGEST_PAUSE = 300_000;
+
 /**
  * A token bucket: `burst` calls at once, then one every `refill` ms, never two within `gap` ms. In any 60 s at most
  * burst + 60 000 / refill calls leave it, however the demand falls.
@@ -28,6 +31,12 @@ export class Bucket {
   /** Nothing was taken for so long that the bucket is full. */
   isFull(now: Instant): boolean {
     return this.fullAt <= now && this.earliest <= now;
+  }
+
+  /** The clock was set back: nothing was planned for later than an empty bucket would wait. */
+  setBack(now: Instant): void {
+    this.fullAt = Math.min(this.fullAt, now + this.limit.burst * this.limit.refill);
+    this.earliest = Math.min(this.earliest, now + LONGEST_PAUSE);
   }
 
   /** Nothing leaves before this instant (a platform named a pause). */

@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Messenger } from '../ports/messenger.ts';
+import type { Decision } from '../ports/metrics.ts';
 import type { Store, Unit } from '../ports/store.ts';
 import { BatchLoop } from './batch-loop.ts';
 import type { Actor } from './directory.ts';
@@ -61,12 +62,15 @@ export class Pipeline {
 
   private async handle(rows: readonly InboxRow[]): Promise<void> {
     const decided = rows.map((row) => ({ row, decoded: this.decode(row) }));
+    const decisions: Decision[] = [];
     const aftermath = await this.store.transact(async (unit) => {
+      decisions.length = 0;
       await this.hearing.prefetch(unit, decided.flatMap((each) => (each.decoded.kind === 'update' ? [each.decoded.update] : [])));
       const all = noAftermath();
-      for (const each of decided) await this.decide(unit, each, all);
+      for (const each of decided) decisions.push(await this.decide(unit, each, all));
       return all;
     });
+    for (const [index, { platform, receivedAt }] of rows.entries()) this.house.metrics.decided(platform, decisions[index]!, this.clock.now() - receivedAt);
     this.committed(aftermath);
   }
 
@@ -75,11 +79,11 @@ export class Pipeline {
     return messenger === undefined ? { kind: 'ignored', why: 'messenger off' } : messenger.decode(row.payload);
   }
 
-  private async decide(unit: Unit, { row, decoded }: Decided, all: Aftermath): Promise<void> {
+  private async decide(unit: Unit, { row, decoded }: Decided, all: Aftermath): Promise<Decision> {
     if (decoded.kind !== 'update') {
       if (decoded.kind === 'malformed') this.house.logger.warn({ platform: row.platform, why: decoded.why }, 'update refused: not what the platform allows');
       unit.kernel.markInbox(row.seq, decoded.kind === 'malformed' ? 'REFUSED' : 'DONE', row.attempts, null);
-      return;
+      return decoded.kind === 'malformed' ? 'refused' : 'ignored';
     }
     const own = noAftermath();
     try {
@@ -89,10 +93,12 @@ export class Pipeline {
       });
       unit.kernel.markInbox(row.seq, 'DONE', row.attempts, null);
       append(all, own);
+      return 'done';
     } catch (error) {
       const problem = this.house.logger.bug(error, 'an update could not be handled');
       unit.kernel.markInbox(row.seq, 'DEAD', row.attempts + 1, problem);
       append(all, await this.apologise(unit, row, decoded.update, problem));
+      return 'dead';
     }
   }
 

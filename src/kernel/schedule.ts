@@ -66,6 +66,7 @@ export class Schedule {
         if (next === null) continue;
         if (next.at <= this.clock.now()) {
           await this.doWork(next.work);
+          this.house.metrics.workedOff(this.clock.now() - next.at);
           this.again = true;
         } else {
           this.planned = { at: next.at, cancel: this.clock.at(next.at, () => this.poke()) };
@@ -82,7 +83,7 @@ export class Schedule {
     return this.store.view(async (records) => {
       let first: { at: Instant; work: DueWork } | null = null;
       for (const work of this.work) {
-        const at = await work.next(records);
+        const at = await work.next(records, this.clock.now());
         if (at !== null && (first === null || at < first.at)) first = { at, work };
       }
       return first;

@@ -1,6 +1,7 @@
 import type { FileContent } from '../ports/documents.ts';
 import type { Ids } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Unit } from '../ports/store.ts';
 import { say, type Document } from '../view/document.ts';
 import { plain } from '../view/plain.ts';
@@ -17,6 +18,7 @@ export interface House {
   readonly directory: Directory;
   readonly ids: Ids;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   /** Growing numbers for the order of effects. */
   nextSeq(): number;
   deepLink(room: RoomId, payload: string): string | null;
@@ -127,9 +129,9 @@ export class Turn {
     this.talking = true;
   }
 
-  say(room: RoomId, content: Document | string, personId: string | null = null): void {
+  say(room: RoomId, content: Document | string, personId: string | null = null, replyTo: string | null = null): void {
     const document = typeof content === 'string' ? say(content) : content;
-    this.effect(room, { kind: 'SAY', document, replyTo: null, whisper: null }, null, personId);
+    this.effect(room, { kind: 'SAY', document, replyTo, whisper: null }, null, personId);
   }
 
   /** Writes to a person in their language, wherever they can be reached. False: nowhere. */
@@ -149,7 +151,7 @@ export class Turn {
   }
 
   /** Puts a new card copy into a room. */
-  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>> }): CardCopy {
+  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>>; /** worthless after this instant */ until?: Instant }): CardCopy {
     const copy: CardCopy = {
       id: this.house.ids.id(),
       kind: card.kind,
@@ -166,7 +168,7 @@ export class Turn {
     };
     this.unit.kernel.putCard(copy);
     this.aftermath.recast.add(copy.subject);
-    this.effect(room, { kind: 'POST', cardId: copy.id, replyTo: null }, null, card.personId);
+    this.effect(room, { kind: 'POST', cardId: copy.id, replyTo: null }, card.until ?? null, card.personId);
     return copy;
   }
 

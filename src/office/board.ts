@@ -32,6 +32,7 @@ async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {
   const given = seated.reduce((sum, group) => sum + group.personsWithChildrenGiven, 0);
   const disturbed = groups.filter(({ timeliness }) => timeliness === 'DISTURBANCE').reduce((sum, group) => sum + group.replies, 0);
   const unreachable = await events.unreachable(event.key);
+  const lateReminders = await turn.unit.reminders.lateCount(event.key);
   const rooms = (await kernel.rooms()).filter((room) => room.eventKey === event.key && room.state === 'ACTIVE');
   const cards = (await kernel.cardsOf(`EVENT:${event.key}`)).filter((copy) => copy.personId === null);
   const without = rooms.filter((room) => !cards.some((copy) => copy.room === room.id)).length;
@@ -44,6 +45,7 @@ async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {
     ...(disturbed === 0 ? [] : [item(turn.t('board-disturbed', { count: disturbed }))]),
     ...(tally.toConfirm === 0 ? [] : [item(turn.t('board-to-confirm', { count: tally.toConfirm }))]),
     item(turn.t('board-unreachable', { count: unreachable })),
+    ...(lateReminders === 0 ? [] : [item(turn.t('board-late-reminders', { count: lateReminders }))]),
     ...(without === 0 ? [] : [item(turn.t('board-no-card', { count: without }))]),
   ];
 }

@@ -34,6 +34,8 @@ export interface PeopleRecords {
   identity(platform: Platform, account: string): Promise<ChatIdentity | null>;
   prefetchIdentities(keys: readonly { platform: Platform; account: string }[]): Promise<void>;
   identitiesOf(personId: string): Promise<ChatIdentity[]>;
+  /** Persons a private message would reach. */
+  reachable(): Promise<string[]>;
   putIdentity(identity: ChatIdentity): void;
   removeIdentity(identity: ChatIdentity): void;
 }

@@ -3,6 +3,7 @@ import type { PeopleRecords } from '../people/records.ts';
 import type { ProcessRecords } from '../process/records.ts';
 import type { EventRecords } from '../events/records.ts';
 import type { OfficeRecords } from '../office/records.ts';
+import type { ReminderRecords } from '../reminders/records.ts';
 
 /**
  * The records of all features over one transaction (a unit of work: rows are read once, changed in memory and
@@ -14,6 +15,7 @@ export interface Records {
   readonly process: ProcessRecords;
   readonly events: EventRecords;
   readonly office: OfficeRecords;
+  readonly reminders: ReminderRecords;
 }
 
 /** A transaction that changes something. */

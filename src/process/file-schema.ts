@@ -139,7 +139,11 @@ export function processSchema(first: LanguageTag) {
     workingGroups: list(block({ key: field.key, title: text, fieldOfAction: orUnknown(field.key) })).default([]),
     steeringGroup: steeringGroup.nullable().default(null),
     reminders: list(reminder).default([]),
-    quietHours: block({ from: field.time.default('20:00'), until: field.time.default('08:00') }).prefault({}),
+    quietHours: block({
+      from: field.time.default('20:00'),
+      until: field.time.default('08:00'),
+      sundays: field.flag.default(false).describe('true: auch sonntags den ganzen Tag Ruhe'),
+    }).prefault({}),
     holidays: block({ region: orUnknown(oneOf(STATES)) }).prefault({}),
   });
 }

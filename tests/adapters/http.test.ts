@@ -3,6 +3,8 @@ import { serveHttp, type HttpServer, type Webhook } from '../../adapters/http/in
 import { RememberingLogger } from '../support/virtual-time.ts';
 
 let server: HttpServer | undefined;
+let alive = async (): Promise<string | null> => null;
+let metrics = async () => ({ type: 'text/x-metrics', body: 'a 1\n' });
 const logger = new RememberingLogger();
 afterEach(async () => {
   await server?.close();
@@ -10,19 +12,41 @@ afterEach(async () => {
   logger.bugs.length = 0;
 });
 
-async function serve(handle: Webhook | null = null, ready = () => true): Promise<(path: string, init?: RequestInit) => Promise<number>> {
-  server = await serveHttp({ host: '127.0.0.1', port: 0, ready, webhook: handle === null ? null : { path: '/telegram', handle }, logger });
+async function serve(handle: Webhook | null = null, ready = async (): Promise<string | null> => null): Promise<(path: string, init?: RequestInit) => Promise<number>> {
+  server = await serveHttp({ host: '127.0.0.1', port: 0, alive, ready, metrics, webhook: handle === null ? null : { path: '/telegram', handle }, logger });
   const { port } = server;
   return async (path, init) => (await fetch(`http://127.0.0.1:${port}${path}`, init)).status;
 }
 
 it('tells a supervisor whether it lives and whether it takes part', async () => {
-  let ready = false;
-  const ask = await serve(null, () => ready);
+  let reason: string | null = 'not yet';
+  const ask = await serve(null, async () => reason);
   expect([await ask('/healthz'), await ask('/readyz'), await ask('/'), await ask('/telegram', { method: 'POST' })]).toEqual([200, 503, 404, 404]);
-  ready = true;
+  const answer = await fetch(`http://127.0.0.1:${server!.port}/readyz`);
+  expect(await answer.text()).toBe('not yet\n');
+  reason = null;
   expect([await ask('/readyz?x'), await ask('/healthz', { method: 'POST' }), await ask('/healthz', { method: 'HEAD' })]).toEqual([200, 405, 200]);
 });
+
+it('shows the metrics, in the type they come in', async () => {
+  const ask = await serve();
+  const answer = await fetch(`http://127.0.0.1:${server!.port}/metrics`);
+  expect([answer.status, answer.headers.get('content-type'), await answer.text()]).toEqual([200, 'text/x-metrics', 'a 1\n']);
+  expect(await ask('/metrics', { method: 'POST' })).toBe(405);
+});
+
+it('is ill when the database answers an error, or nothing within five seconds', async () => {
+  const [well, fine] = [alive, metrics];
+  alive = () => Promise.reject(new Error('disk gone'));
+  expect(await (await serve())('/healthz')).toBe(503);
+  expect(logger.bugs).toHaveLength(1);
+  await server!.close();
+  alive = () => new Promise(() => {});
+  metrics = () => new Promise(() => {});
+  const asked = await serve();
+  expect(await Promise.all([asked('/healthz'), asked('/metrics'), asked('/readyz')])).toEqual([503, 500, 200]);
+  [alive, metrics] = [well, fine];
+}, 20_000);
 
 it('hands the webhook its headers, body and method, and answers as it says', async () => {
   const seen: unknown[] = [];
@@ -55,5 +79,5 @@ it('answers 500 and logs when the webhook throws', async () => {
 
 it('says so when the address is taken', async () => {
   await serve();
-  await expect(serveHttp({ host: '127.0.0.1', port: server!.port, ready: () => true, webhook: null, logger })).rejects.toThrow('EADDRINUSE');
+  await expect(serveHttp({ host: '127.0.0.1', port: server!.port, alive, ready: alive, metrics, webhook: null, logger })).rejects.toThrow('EADDRINUSE');
 });

@@ -14,6 +14,7 @@ export class Child {
   private stopping = false;
   private output = '';
 
+  /** `probed: false`: nothing of ours is loaded into it. */
   constructor(program: URL, options: { folder: string; env: Readonly<Record<string, string>>; probed?: boolean; execArgv?: readonly string[] }) {
     this.process = fork(fileURLToPath(program), [], {
       cwd: options.folder,
@@ -27,6 +28,8 @@ export class Child {
       if (!/"level":30/.test(text)) process.stderr.write(text);
     });
     this.exited = once(this.process, 'exit');
+    // Nothing outlives the bench, whatever ends it.
+    process.once('exit', () => this.process.kill('SIGKILL'));
     this.failed = this.exited.then(([code]: unknown[]) => {
       if (!this.stopping) throw new Error(`the program under test ended with ${String(code)}`);
       return new Promise<never>(() => {});

@@ -55,15 +55,16 @@ export class BenchTown {
     return join(this.folder, 'bench.db');
   }
 
-  /** The bot as it runs at the town's. Resolves when it hears. `probed: false`: nothing preloaded. */
-  async startBot(options: { probed?: boolean } = {}): Promise<Child> {
-    const bot = this.spawnBot(options);
+  /** The bot as it runs at the town's. Resolves when it hears. */
+  async startBot(): Promise<Child> {
+    const bot = this.spawnBot();
     await Promise.race([this.listening(), bot.failed]);
     return bot;
   }
 
   spawnBot(options: { probed?: boolean } = {}): Child {
-    const execArgv = (process.env['BENCH_EXEC_ARGV'] ?? '').split(' ').filter((argument) => argument !== '');
+    // For profiles: BENCH_NODE_ARGS="--cpu-prof --cpu-prof-dir=…".
+    const execArgv = (process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((argument) => argument !== '');
     return new Child(MAIN, { folder: this.folder, env: this.env, execArgv, ...options });
   }
 

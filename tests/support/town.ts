@@ -28,6 +28,8 @@ export interface TownOptions {
   /** What the office has settled about the kick-off before the story begins. */
   readonly event?: Partial<Event>;
   readonly databaseUrl?: string;
+  /** Changes the reference process file's text. */
+  readonly processFile?: (text: string) => string;
 }
 
 /**
@@ -74,7 +76,7 @@ export class Town {
     const store = await openStore(options.databaseUrl ?? `file:${join(folder, 'town.db')}`, { onFatal: (error) => void fatal.push(error) });
     const languages = createLanguages(readTexts());
     const path = 'process/moessingen.yaml';
-    await takeProcess(store, readProcess(readFileSync(path, 'utf8'), path), { now: clock.now(), ask: async () => true });
+    await takeProcess(store, readProcess((options.processFile ?? String)(readFileSync(path, 'utf8')), path), { now: clock.now(), ask: async () => true });
     const { secret } = await installation(store, randomIds, 'virtual');
     const logger = new RememberingLogger();
     const raise = (): Bot => {
@@ -131,6 +133,17 @@ export class Town {
   async move(to: string): Promise<void> {
     await this.settle();
     await this.time.move(to, this.bot, this.telegram);
+  }
+
+  /** Second by second until something is true, but not beyond the instant. */
+  async moveUntil(done: () => boolean, latest: string): Promise<void> {
+    while (!done() && this.now < Date.parse(latest)) await this.move('+1s');
+  }
+
+  /** When the newest message in a person's private chat was sent, as an ISO instant. */
+  sentAt(person: Person): string {
+    const sent = this.telegram.calls('sendMessage').findLast((call) => String(call.params['chat_id']) === String(person.id));
+    return new Date(sent?.at ?? 0).toISOString();
   }
 
   /** A resident who can be seen in the group and has never opened the bot. */

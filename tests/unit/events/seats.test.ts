@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, freeSeats } from '../../../src/events/seats.ts';
+import { fits, freeSeats, keepSeat, retally } from '../../../src/events/seats.ts';
 import { durations, instant } from '../../../src/kernel/time.ts';
 import { GuestList, NOBODY, START } from './guest-list.ts';
 
@@ -77,4 +77,63 @@ it('whoever let an offer pass is asked for nothing any more', () => {
   list.lapse('1.');
   expect(list.of('1.')).toMatchObject({ answer: 'MAYBE', seat: 'NONE', toConfirm: false, partySize: 2 });
   expect(list.tally).toMatchObject({ toConfirm: 0, maybe: 1, reservedPersons: 0, waitingPersons: 0 });
+});
+
+describe('two replies of one person become one', () => {
+  /** What stands after the newer reply of `newest` was joined with the older one of `older`. */
+  const joined = (list: GuestList, newest: string, older: string) => {
+    const [now, before] = [list.of(newest), list.of(older)];
+    const without = retally(retally(list.tally, now, null), before, null);
+    const standing = keepSeat(list.event, without, now, before);
+    const free = freeSeats(list.event, retally(without, null, standing));
+    return { seat: standing.seat, persons: standing.partySize, place: standing.waitOrder, children: standing.children, free };
+  };
+  /** Ten seats: the office entered `phone` for two, the rest is taken by the host. */
+  const full = (taken: number): GuestList => {
+    const list = new GuestList({ capacity: 10 });
+    list.enter('phone', 'ATTENDING', 2);
+    list.say('host', 'ATTENDING', taken);
+    return list;
+  };
+
+  it('S11: whoever phoned for two and now says one in the chat has one seat, though the hall was full meanwhile', () => {
+    const list = full(8);
+    list.say('chat', 'ATTENDING', 1);
+    expect(list.of('chat').seat).toBe('WAITING');
+    expect(joined(list, 'chat', 'phone')).toEqual({ seat: 'CONFIRMED', persons: 1, place: null, children: null, free: 1 });
+  });
+
+  it('says more than there is room for: the seats they had stay theirs', () => {
+    const list = full(8);
+    list.say('chat', 'ATTENDING', 4);
+    expect(joined(list, 'chat', 'phone')).toMatchObject({ seat: 'CONFIRMED', persons: 2, free: 0 });
+  });
+
+  it('says more and there is room, but others wait for it: nobody is overtaken', () => {
+    const list = full(8);
+    list.say('others', 'ATTENDING', 5);
+    list.say('chat', 'ATTENDING', 4);
+    list.say('host', 'ATTENDING', 5);
+    expect(joined(list, 'chat', 'phone')).toMatchObject({ seat: 'CONFIRMED', persons: 2 });
+  });
+
+  it('says more and nobody waits: all of them come', () => {
+    const list = full(7);
+    list.say('chat', 'ATTENDING', 3);
+    expect(joined(list, 'chat', 'phone')).toMatchObject({ seat: 'CONFIRMED', persons: 3, free: 0 });
+  });
+
+  it('two places in the line: the earlier one stands', () => {
+    const list = full(8);
+    list.enter('called', 'ATTENDING', 1);
+    list.say('others', 'ATTENDING', 1);
+    list.say('chat', 'ATTENDING', 2);
+    expect(joined(list, 'chat', 'called')).toMatchObject({ seat: 'WAITING', persons: 2, place: list.of('called').waitOrder });
+  });
+
+  it('a no, or a perhaps, stands and gives the seat back', () => {
+    const list = full(8);
+    list.say('chat', 'DECLINED');
+    expect(joined(list, 'chat', 'phone')).toMatchObject({ seat: 'NONE', place: null, free: 2 });
+  });
 });

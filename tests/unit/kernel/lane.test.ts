@@ -68,6 +68,14 @@ it('of two cards the one that is longer due is drawn first', () => {
   expect(drain(lane, 20)).toEqual(['edit first at 20', 'edit second at 1120']);
 });
 
+it('a card that changes all the time does not lose its turn by it, nor take another’s', () => {
+  const lane = group();
+  lane.markStale('quiet', t(10), false);
+  lane.markStale('busy', t(0), false);
+  for (let now = 11; now <= 20; now += 1) lane.markStale('busy', t(now), false);
+  expect(drain(lane, 20)).toEqual(['edit busy at 20', 'edit quiet at 1120']);
+});
+
 describe('a message that has to be tried again', () => {
   it('stays in front of those decided after it', () => {
     const lane = group();

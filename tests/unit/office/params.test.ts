@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ListedReply } from '../../../src/events/records.ts';
+import { human } from '../../../src/view/language.ts';
 import { kickoff } from '../events/guest-list.ts';
 import { Conversation, german, noting } from '../kernel/conversation.ts';
 
@@ -133,6 +134,12 @@ describe('/erfassen step by step', () => {
     expect(await desk.say(text)).toEqual([question]);
   });
 
+  it('what was said about coming is still known when the name has come', async () => {
+    await desk.say('/erfassen Papier Vielleicht 2');
+    await desk.say('K.');
+    expect(understood).toEqual([entry('PAPER', { answer: 'MAYBE', partySize: 2, children: null }, 'K.')]);
+  });
+
   it('every choice it offers is one it understands', async () => {
     for (const channel of ['Telefon', 'E-Mail', 'vor Ort', 'Papier']) {
       for (const wish of ['1', '2', '3', '4', 'Vielleicht', 'Absage']) {
@@ -185,7 +192,7 @@ describe('a name the office has entered before', () => {
   });
 
   it.each(['Frau K.', 'frau k', 'FRAU  K.'])('%s: it asks whether it is the same person', async (name) => {
-    expect(await desk.say(`/erfassen Telefon 2 ${name}`)).toEqual([german.t('enter-same-name', { name: name.replace('  ', ' ') })]);
+    expect(await desk.say(`/erfassen Telefon 2 ${name}`)).toEqual([german.t('enter-same-name', { name: human(name.replace('  ', ' ')) })]);
     await desk.say(desk.choices[0]!.raw);
     expect(understood).toMatchObject([{ who: 'frau-k', wish: yes(2) }]);
   });
@@ -203,7 +210,7 @@ describe('a name the office has entered before', () => {
 
   it('an id nobody offered is not taken', async () => {
     await desk.say('/erfassen Telefon 2 Frau K.');
-    expect(await desk.say('frau-z')).toEqual([german.t('enter-same-name', { name: 'Frau K.' })]);
+    expect(await desk.say('frau-z')).toEqual([german.t('enter-same-name', { name: human('Frau K.') })]);
     expect(understood).toEqual([]);
   });
 });

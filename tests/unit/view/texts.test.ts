@@ -103,6 +103,8 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/change-commands.ts: key': PASSED_ON, // sureParam(…)
   'src/office/log.ts: `${prefix}-${String(code).toLowerCase()}`': PASSED_ON, // channel-, list-, role-: each is named where it is made
   'src/events/bring-card.ts: `bring-kind-${slot.kind.toLowerCase()}`': each('bring-kind', ['DISH', 'MUSIC', 'HELP']),
+  'src/reminders/commands.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
+  'src/reminders/commands.ts: `action-${kind.toLowerCase()}-${isOff ? \'on\' : \'off\'}`': each('action', literalsOf('src/reminders/records.ts', 'ReminderKind').flatMap((kind) => [`${kind}-on`, `${kind}-off`])),
   'src/people/own-data.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
   'adapters/console/rehearsal.ts: line.key': () => problemsOfScript(),
   'src/kernel/bot.ts: `command-${command.name}`.replaceAll(\'_\', \'-\')': commandKeys,
@@ -176,7 +178,7 @@ const CONTACT = 'Integrationsbeauftragte/r, Telefon 07473 370-0000, integrations
 const SAMPLES: TextArgs = {
   about: 'yes', more: 'yes',
   act: 'Rückmeldung eingetragen', actor: human('Amira Kaya'), subject: human('Frau K.'), details: 'Telefon, 4',
-  adults: 11, asked: 11, capacity: 120, children: 11, count: 11, free: 11, kept: 11, left: 11, persons: 12, place: 143, places: 12, replies: 11, toCall: 11, told: 11, most: 20,
+  adults: 11, asked: 11, capacity: 120, children: 11, count: 11, free: 11, kept: 11, left: 11, persons: 12, place: 143, places: 12, replies: 11, toCall: 11, told: 11, unreachable: 11, most: 20,
   actual: 'Donnerstag', given: 'Mittwoch', date: 'Donnerstag, 22. November 2018', time: '14:00', start: '14:00', end: '18:30', when: 'Samstag, 24. November 2018, 14:00–18:30 Uhr',
   body: 'Gemeinderat', vote: 'einstimmig', channel: 'Telefon', code: 'ABCD-EFGH', command: 'veranstaltung', contact: CONTACT, email: 'integration@moessingen.de', event: EVENT, from: 'Herbst 2018', until: 'Herbst 2019',
   id: 'k3v9-x2', language: 'Deutsch (einfach)', languages: 'Deutsch, Deutsch (einfach), English', list: 'Telegram 5 · Telefon 4', messenger: 'telegram', name: human('محمد الأحمد'), names: 'auftakt, werkstatt-1',

@@ -47,6 +47,7 @@ board-late =
 board-disturbed = { $count } kamen bei einer Störung, sie zählen als pünktlich
 board-to-confirm = { $count } noch nicht sicher
 board-unreachable = { $count } nicht erreichbar
+board-late-reminders = verspätet: { $count }
 board-no-card = { $count } ohne Karte: Bitte schreiben Sie dort /hier
 board-missing = Das fehlt noch
 board-nothing-missing = Es fehlt nichts.

@@ -29,6 +29,7 @@ board-late =
 board-disturbed = { $count } während einer Störung eingegangen, als rechtzeitig gezählt
 board-to-confirm = { $count } noch zu bestätigen
 board-unreachable = { $count } nicht erreichbar
+board-late-reminders = verspätet: { $count }
 board-no-card = { $count } ohne Karte: Bitte schreiben Sie dort /hier
 board-missing = Es fehlt noch
 board-nothing-missing = Es fehlt keine Angabe.

@@ -29,6 +29,7 @@ board-late =
 board-disturbed = { $count } received during a disturbance, counted as in time
 board-to-confirm = { $count } still to confirm
 board-unreachable = { $count } cannot be reached
+board-late-reminders = late: { $count }
 board-no-card = { $count } without a card: please write /here there
 board-missing = Still missing
 board-nothing-missing = Nothing is missing.

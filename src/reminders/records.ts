@@ -1,0 +1,61 @@
+import type { Instant } from '../kernel/time.ts';
+import type { RoomId } from '../kernel/update.ts';
+
+/** What a reminder is about; each can be switched off with /erinnerung. */
+export type ReminderKind = 'DEADLINE' | 'EVENT' | 'THANKS';
+
+export interface ReminderPlan {
+  /** `<event>/<rule>/<calendarSequence>`: a moved event has new plans, the old ones die. */
+  readonly id: string;
+  readonly eventKey: string;
+  readonly rule: string;
+  readonly dueAt: Instant;
+  readonly state: 'PLANNED' | 'DONE' | 'DROPPED';
+  readonly reason: 'MOVED' | 'CANCELLED' | 'BEGUN' | 'RULE_GONE' | null;
+}
+
+export interface Reminder {
+  /** `<plan>/<person or room>`: never two for one thing. */
+  readonly id: string;
+  readonly planId: string;
+  readonly eventKey: string;
+  readonly personId: string | null;
+  readonly room: RoomId | null;
+  /** Not before: due, or the end of the quiet hours it fell into. */
+  readonly sendAt: Instant;
+  readonly dueAt: Instant;
+  readonly state: 'WAITING' | 'HANDED' | 'DROPPED';
+  readonly reason: string | null;
+  readonly late: boolean;
+}
+
+export interface ReminderChoice {
+  readonly personId: string;
+  readonly off: readonly ReminderKind[];
+  /** Local "HH:MM"; null: as the process has it. */
+  readonly quietFrom: string | null;
+  readonly quietUntil: string | null;
+  readonly awake: boolean;
+}
+
+export interface ReminderRecords {
+  plansOf(eventKey: string): Promise<ReminderPlan[]>;
+  plan(id: string): Promise<ReminderPlan | null>;
+  putPlan(plan: ReminderPlan): void;
+  /** PLANNED and due, oldest first. */
+  duePlans(at: Instant): Promise<ReminderPlan[]>;
+  reminder(id: string): Promise<Reminder | null>;
+  putReminder(reminder: Reminder): void;
+  /** WAITING and due, oldest first. */
+  dueReminders(at: Instant, limit: number): Promise<Reminder[]>;
+  /** The next instant at which a plan or a reminder is due. */
+  nextDue(): Promise<Instant | null>;
+  /** Persons whose reminder came late. */
+  lateCount(eventKey: string): Promise<number>;
+  remindersOf(personId: string): Promise<Reminder[]>;
+  removeRemindersOf(personId: string): Promise<void>;
+  choice(personId: string): Promise<ReminderChoice | null>;
+  prefetchChoices(personIds: readonly string[]): Promise<void>;
+  putChoice(choice: ReminderChoice): void;
+  removeChoice(personId: string): void;
+}

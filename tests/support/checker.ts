@@ -1,0 +1,145 @@
+import Database from 'better-sqlite3';
+import type { Stage } from './faults-stage.ts';
+
+type Row = Record<string, unknown>;
+
+/** What a run left behind, comparable with another run's: no ids, no instants, people by their names. */
+export interface Trace {
+  /** Every table that holds state, row by row. */
+  readonly state: readonly string[];
+  /** Every message the bot brought into the world, `chat|text`; cards by their first line. */
+  readonly sent: readonly string[];
+  /** What people see at the end, `chat|text|buttons`. */
+  readonly seen: readonly string[];
+}
+
+/** What a checker has found wrong (nothing, in a good run), and how much it had to excuse. */
+export interface Verdict {
+  readonly wrong: readonly string[];
+  readonly confirmed: number;
+  readonly explained: number;
+}
+
+/** Tables that are not state but the way to it. */
+const NOT_STATE = ['Inbox', 'Outbox', 'Cursor', 'Subject', 'Marker', 'ProcessImport', '_prisma_migrations', 'sqlite_sequence', 'Invitation'];
+const INSTANT = /(At|Until)$/;
+const SENDS = new Set(['sendMessage', 'sendDocument', 'sendPoll']);
+
+export function traceOf(stage: Stage): Trace {
+  const file = new Database(stage.file, { readonly: true });
+  try {
+    return { state: stateOf(file), sent: sentOf(stage), seen: seenOf(stage) };
+  } finally {
+    file.close();
+  }
+}
+
+function stateOf(file: Database.Database): string[] {
+  const tables = (file.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]).map(({ name }) => name);
+  const people = new Map((file.prepare('SELECT p.id, coalesce(i.account, p.name, p.id) AS known FROM Person p LEFT JOIN ChatIdentity i ON i.personId = p.id').all() as { id: string; known: string }[]).map(({ id, known }) => [id, known]));
+  const cell = (value: unknown): unknown => (typeof value !== 'string' ? value : [...people].reduce((text, [id, known]) => text.replaceAll(id, `<${known}>`), value));
+  return tables
+    .filter((name) => !NOT_STATE.includes(name))
+    .flatMap((name) =>
+      (file.prepare(`SELECT * FROM "${name}"`).all() as Row[]).map((row) => {
+        const kept = Object.entries(row).filter(([column]) => !INSTANT.test(column) && !['shownVersion', 'digest', 'messageId'].includes(column) && (column !== 'id' || ['Room', 'Event'].includes(name)));
+        return `${name} ${JSON.stringify(Object.fromEntries(kept.map(([column, value]) => [column, cell(value)])))}`;
+      }),
+    )
+    .sort();
+}
+
+const lineOf = (text: unknown, withButtons: boolean): string => (withButtons ? `[card] ${String(text).split('\n')[0]}` : String(text));
+
+function sentOf(stage: Stage): string[] {
+  return stage.telegram
+    .calls()
+    .filter((call) => SENDS.has(call.method) && call.applied && call.error === undefined)
+    .map(({ method, params }) => `${String(params['chat_id'])}|${lineOf(params['text'] ?? method, params['reply_markup'] !== undefined)}`)
+    .sort();
+}
+
+function seenOf(stage: Stage): string[] {
+  const { telegram } = stage;
+  return [...telegram.world.chats.keys()]
+    .flatMap((chat) => telegram.screen(chat).filter(({ own }) => own).map(({ text, buttons, document }) => `${chat}|${document === undefined ? text : 'sendDocument'}|${buttons.join(' ')}`))
+    .sort();
+}
+
+/** What is in `left` and not in `right`, counted. */
+export function without(left: readonly string[], right: readonly string[]): string[] {
+  const rest = [...right];
+  return left.filter((each) => {
+    const found = rest.indexOf(each);
+    if (found >= 0) rest.splice(found, 1);
+    return found < 0;
+  });
+}
+
+/**
+ * Reads the platform's ledger and the database after everything has settled. P1: whatever was confirmed has one row and
+ * ended well. P2: the state is the one of an undisturbed run. P4: every duplicate is explained by a row that says that
+ * nobody could know, and nothing is missing without one.
+ */
+export function check(stage: Stage, undisturbed: Trace): Verdict {
+  const wrong: string[] = [];
+  const file = new Database(stage.file, { readonly: true });
+  try {
+    const all = (sql: string): Row[] => file.prepare(sql).all() as Row[];
+    const integrity = file.pragma('integrity_check', { simple: true });
+    if (integrity !== 'ok') wrong.push(`integrity: ${String(integrity)}`);
+
+    const inbox = new Map<string, string[]>();
+    for (const row of all('SELECT key, state FROM Inbox')) inbox.set(String(row['key']), [...(inbox.get(String(row['key'])) ?? []), String(row['state'])]);
+    const pending = new Set(stage.telegram.pendingUpdates.map(({ update_id }) => update_id));
+    const confirmed = stage.updates.filter((id) => !pending.has(id));
+    if (pending.size > 0) wrong.push(`${pending.size} updates were never fetched`);
+    for (const id of confirmed) {
+      const states = inbox.get(String(id)) ?? [];
+      if (states.length !== 1 || !['DONE', 'REFUSED'].includes(states[0] ?? '')) wrong.push(`update ${id}: ${states.join(', ') || 'lost'}`);
+    }
+
+    const now = traceOf(stage);
+    for (const row of without(undisturbed.state, now.state)) wrong.push(`missing state: ${row}`);
+    for (const row of without(now.state, undisturbed.state)) wrong.push(`state too much: ${row}`);
+
+    // One unknown call explains one message too many, in its chat; one given up as unknown explains one missing.
+    const unknown = all('SELECT room, state, attempt FROM Outbox WHERE unknownAt IS NOT NULL');
+    const excuses = unknown.map(({ room }) => String(room).replace(/^telegram:|\/.*$/g, ''));
+    const excused = (lines: readonly string[], what: string): number => {
+      const left = [...excuses];
+      for (const line of lines) {
+        const found = left.indexOf(line.slice(0, line.indexOf('|')));
+        if (found < 0) wrong.push(`${what}: ${line}`);
+        else left.splice(found, 1);
+      }
+      return lines.length;
+    };
+    const explained = excused(without(now.sent, undisturbed.sent), 'sent too often');
+    excused(without(now.seen, undisturbed.seen), 'seen but not meant');
+    for (const line of without(undisturbed.sent, now.sent)) wrong.push(`never sent: ${line}`);
+    for (const line of without(undisturbed.seen, now.seen)) wrong.push(`not to be seen: ${line}`);
+    for (const row of all(`SELECT effectId, state, attempt, effect FROM Outbox WHERE state <> 'SENT'`)) wrong.push(`left in the outbox: ${JSON.stringify(row)}`);
+    for (const row of all('SELECT room, messageId, subject FROM Card c WHERE state = \'LIVE\' AND (messageId IS NULL OR shownVersion < (SELECT version FROM Subject s WHERE s.id = c.subject))')) wrong.push(`a card is behind: ${JSON.stringify(row)}`);
+
+    for (const press of stage.telegram.presses) if (press.answer === undefined) wrong.push(`a tap without an answer: ${press.id}`);
+    if (stage.telegram.violations.length > 0) wrong.push(`violations: ${JSON.stringify(stage.telegram.violations).slice(0, 500)}`);
+    for (const error of stage.fatal) wrong.push(`fatal: ${error instanceof Error ? error.stack : String(error)}`);
+    return { wrong, confirmed: confirmed.length, explained };
+  } finally {
+    file.close();
+  }
+}
+
+/** The tally of every event is what a recount of its replies says. */
+export async function miscounts(stage: Stage): Promise<string[]> {
+  return stage.store.view(async (records) => {
+    const wrong: string[] = [];
+    for (const { key } of await records.events.events()) {
+      const { nextOrder: _order, ...tally } = await records.events.tally(key);
+      const { nextOrder: _recounted, ...recount } = await records.events.recount(key);
+      if (JSON.stringify(tally) !== JSON.stringify(recount)) wrong.push(`tally ${JSON.stringify(tally)}, recount ${JSON.stringify(recount)}`);
+    }
+    return wrong;
+  });
+}

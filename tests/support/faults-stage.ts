@@ -1,0 +1,275 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Event } from '../../src/events/records.ts';
+import type { Bot } from '../../src/kernel/bot.ts';
+import { instant, instantFromIso, parseDuration, type Instant } from '../../src/kernel/time.ts';
+import type { Messenger } from '../../src/ports/messenger.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { officerCode } from '../../src/start.ts';
+import { randomIds } from '../../adapters/system/ids.ts';
+import { VirtualClock } from '../../adapters/system/virtual-clock.ts';
+import type { ChildOrder, FromChild, ToChild } from './child.ts';
+import { Died, FaultPoints, type FaultPlan } from './faults.ts';
+import { openHouse, raise } from './faults-house.ts';
+import type { Person } from './telegram/person.ts';
+import type { Room } from './telegram/room.ts';
+import type { ScreenMessage } from './telegram/screen.ts';
+import { FakeTelegram } from './telegram/server.ts';
+import { RememberingLogger, settle } from './virtual-time.ts';
+
+/** How a bot dies: by a throw in this process, abandoned; or by SIGKILL in a process of its own. */
+export type Death = 'throw' | 'kill';
+
+/** A bot that lives, here or elsewhere. Both reject with Died when it dies meanwhile. */
+interface Life {
+  settled(): Promise<void>;
+  advance(target: Instant): Promise<void>;
+  end(): Promise<void>;
+}
+
+/** Memory, where there is one to be had: a killed process loses nothing the kernel already has, here or on a disk. */
+const SPACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+const BEGIN = '2018-10-22T09:00:00+02:00';
+
+/** Mössingen before the strict fake Telegram, with a bot that may die at any call of a port and is raised again. */
+export class Stage {
+  readonly telegram: FakeTelegram;
+  readonly clock: VirtualClock;
+  readonly file: string;
+  readonly logger = new RememberingLogger();
+  readonly fatal: unknown[] = [];
+  /** The update ids Telegram has ever had for us. */
+  readonly updates: number[] = [];
+  /** Where the bot died, in order. */
+  readonly deaths: string[] = [];
+  /** What a child wrote. */
+  output = '';
+  officer!: Person;
+  group!: Room;
+  store!: Store;
+  private readonly folder: string;
+  private life!: Life;
+  private next: FaultPlan | null = null;
+
+  private constructor(telegram: FakeTelegram, clock: VirtualClock, folder: string) {
+    this.telegram = telegram;
+    this.clock = clock;
+    this.folder = folder;
+    this.file = join(folder, 'town.db');
+    const { updates } = telegram.world;
+    const inject = updates.inject.bind(updates);
+    updates.inject = (update) => {
+      this.updates.push(update.update_id);
+      inject(update);
+    };
+  }
+
+  static async open(options: { at?: string; event?: Partial<Event> } = {}): Promise<Stage> {
+    const clock = new VirtualClock(instantFromIso(options.at ?? BEGIN));
+    const telegram = await FakeTelegram.start({ clock });
+    const stage = new Stage(telegram, clock, mkdtempSync(join(SPACE, 'crash-')));
+    await stage.openStore();
+    const { event } = options;
+    if (event !== undefined) await stage.store.transact(async (unit) => unit.events.putEvent({ ...(await unit.events.event('auftakt'))!, ...event }));
+    const code = await officerCode(stage.store, randomIds, null, stage.clock.now());
+    await stage.live(null);
+    stage.officer = telegram.user({ first_name: 'Ina', last_name: 'Beauftragte', language_code: 'de' });
+    stage.officer.start();
+    stage.officer.say(`/amt ${code}`);
+    await stage.move('+5s');
+    stage.group = telegram.supergroup({ title: 'Zusammenleben in Mössingen', members: [stage.officer] });
+    return stage;
+  }
+
+  /** From now on the bot counts its calls and dies as planned, and after it has been raised a second time as `again` says. */
+  async arm(plan: FaultPlan | null, death: Death, again: FaultPlan | null = null): Promise<void> {
+    await this.life.end();
+    this.next = again;
+    if (death === 'throw') return this.live(plan);
+    await this.store.close();
+    const order: ChildOrder = { file: this.file, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan };
+    const child = new ChildLife(this, order);
+    this.life = child;
+    await this.surviving(() => child.up);
+  }
+
+  settle(): Promise<void> {
+    return this.surviving(() => this.life.settled());
+  }
+
+  /** "+10s" or an instant with offset. The bot that dies on the way is raised where it died. */
+  async move(to: string): Promise<void> {
+    await this.settle();
+    const by = parseDuration(to);
+    const target = by === null ? instantFromIso(to) : instant(this.clock.now() + by);
+    await this.surviving(() => this.life.advance(target));
+  }
+
+  /** A bot that lived elsewhere ends by SIGKILL and goes on here. */
+  async raiseHere(): Promise<void> {
+    await this.life.end();
+    await this.openStore();
+    await this.live(null);
+    await this.settle();
+  }
+
+  /** A crash at rest: nothing is under way. */
+  async crash(): Promise<void> {
+    const { life } = this;
+    if (!(life instanceof LocalLife)) throw new Error('only here');
+    await this.surviving(() => Promise.reject(life.points.die('at rest')));
+  }
+
+  get now(): Instant {
+    return this.clock.now();
+  }
+
+  private async openStore(): Promise<void> {
+    this.store = await openHouse(this.file, this.clock, (error) => void this.fatal.push(error));
+  }
+
+  /** How many calls of ports the bot that lives now has made. */
+  get calls(): number {
+    return this.life instanceof LocalLife ? this.life.points.count : 0;
+  }
+
+  private async live(plan: FaultPlan | null): Promise<void> {
+    const points = new FaultPoints(plan);
+    const onFatal = (error: unknown): void => {
+      if (!points.dead) this.fatal.push(error);
+    };
+    const parts = { store: this.store, clock: this.clock, token: this.telegram.token, apiRoot: this.telegram.url, logger: this.logger, onFatal };
+    const { bot, messenger } = await raise(parts, points);
+    this.life = new LocalLife(this, bot, messenger, points);
+    await this.surviving(() => Promise.race([bot.start(), points.died]));
+  }
+
+  private async surviving(work: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!(error instanceof Died)) throw error;
+        this.deaths.push(error.message);
+        await this.life.end();
+        if (this.life instanceof ChildLife) await this.openStore();
+        const plan = this.next;
+        this.next = null;
+        await this.live(plan);
+      }
+    }
+  }
+
+  /** What somebody who sees a private chat sees last. */
+  lastPrivate(person: Person): ScreenMessage {
+    return this.telegram.screen(person).findLast((message) => message.own)!;
+  }
+
+  card(room: Room = this.group): ScreenMessage {
+    const card = this.telegram.screen(room).findLast((message) => message.own && message.text.startsWith('Zusammenleben in Mössingen'));
+    if (card === undefined) throw new Error('there is no card in the group');
+    return card;
+  }
+
+  resident(first_name: string, more: { last_name?: string; started?: boolean } = {}): Person {
+    const person = this.telegram.user({ first_name, language_code: 'de', ...more });
+    this.group.admit(person);
+    return person;
+  }
+
+  async close(): Promise<void> {
+    await this.life.end();
+    await this.store.close().catch(() => {});
+    await this.telegram.stop();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+class LocalLife implements Life {
+  readonly points: FaultPoints;
+  private readonly stage: Stage;
+  private readonly bot: Bot;
+  private readonly messenger: Messenger;
+
+  constructor(stage: Stage, bot: Bot, messenger: Messenger, points: FaultPoints) {
+    this.stage = stage;
+    this.bot = bot;
+    this.messenger = messenger;
+    this.points = points;
+  }
+
+  settled(): Promise<void> {
+    return Promise.race([settle(this.bot, this.stage.telegram), this.points.died]);
+  }
+
+  advance(target: Instant): Promise<void> {
+    return this.stage.clock.advanceTo(target, () => this.settled());
+  }
+
+  /** A dead bot's line is cut, and nobody waits for it to come to rest; a living one ends in order. */
+  async end(): Promise<void> {
+    if (!this.points.dead) return this.bot.stop();
+    void this.messenger.stop();
+    const still = { idle: true, loop: { idle: true } };
+    for (const part of ['intake', 'pipeline', 'schedule', 'delivery']) Reflect.set(this.bot, part, still);
+    Reflect.set(this.bot, 'following', 0);
+  }
+}
+
+class ChildLife implements Life {
+  readonly up: Promise<void>;
+  private readonly stage: Stage;
+  private readonly child: ChildProcess;
+  private readonly died: Promise<never>;
+  private readonly gone: Promise<void>;
+  private arrived = (): void => {};
+
+  constructor(stage: Stage, order: ChildOrder) {
+    this.stage = stage;
+    this.child = fork(new URL('child.ts', import.meta.url), { env: { PATH: process.env['PATH'] ?? '', CHILD: JSON.stringify(order) }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (stage.output += text));
+    this.gone = new Promise((resolve) => this.child.once('close', () => resolve()));
+    this.died = this.gone.then(() => {
+      if (this.child.signalCode !== 'SIGKILL') throw new Error(`the child ended with ${this.child.exitCode ?? this.child.signalCode}:\n${stage.output.slice(-2_000)}`);
+      throw new Died(`SIGKILL at call ${order.plan?.n} ${order.plan?.side}`);
+    });
+    this.died.catch(() => {});
+    const up = Promise.withResolvers<void>();
+    this.up = Promise.race([up.promise, this.died]);
+    this.child.on('message', (message: FromChild) => {
+      if ('up' in message) up.resolve();
+      else if ('arrived' in message) this.arrived();
+      else void this.rest(instant(message.resting));
+    });
+  }
+
+  settled(): Promise<void> {
+    return this.advance(this.stage.now);
+  }
+
+  async advance(target: Instant): Promise<void> {
+    const arrived = new Promise<void>((resolve) => (this.arrived = resolve));
+    this.tell({ to: target });
+    await Promise.race([arrived, this.died]);
+    await this.stage.clock.advanceTo(target, async () => {});
+  }
+
+  /** The server's clock goes with the child's; both rest when all that waited is confirmed. */
+  private async rest(at: Instant): Promise<void> {
+    const { telegram, clock } = this.stage;
+    await clock.advanceTo(at, async () => {});
+    await telegram.waitFor(() => telegram.pendingUpdates.length === 0, { timeoutMs: 20_000 }).catch(() => {});
+    this.tell({ calm: true });
+  }
+
+  private tell(message: ToChild): void {
+    if (this.child.connected) this.child.send(message, () => {});
+  }
+
+  async end(): Promise<void> {
+    this.child.kill('SIGKILL');
+    await this.gone;
+  }
+}

@@ -1,0 +1,49 @@
+import { check, miscounts, traceOf, type Trace, type Verdict } from './checker.ts';
+import { Died, type FaultPlan } from './faults.ts';
+import { Stage, type Death } from './faults-stage.ts';
+import type { Scenario } from './scenarios.ts';
+
+export interface Run extends Verdict {
+  /** Where the bot died; empty: it made fewer calls than planned. */
+  readonly deaths: readonly string[];
+  /** Calls of ports the last bot made. */
+  readonly calls: number;
+}
+
+/** The scenario without a fault: what every other run is held against. */
+export async function undisturbed(scenario: Scenario): Promise<{ trace: Trace; calls: number }> {
+  const stage = await played(scenario, null, 'throw');
+  try {
+    return { trace: traceOf(stage), calls: stage.calls };
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The scenario with a death on the way, and perhaps one more after the bot was raised. */
+export async function disturbed(scenario: Scenario, trace: Trace, plan: FaultPlan, death: Death, again: FaultPlan | null = null): Promise<Run> {
+  const stage = await played(scenario, plan, death, again);
+  try {
+    const { calls } = stage;
+    // A child that survived is killed at rest; its database must be as good.
+    if (death === 'kill' && stage.deaths.length === 0) await stage.raiseHere();
+    const verdict = check(stage, trace);
+    return { ...verdict, wrong: [...verdict.wrong, ...(await miscounts(stage))], deaths: stage.deaths, calls };
+  } finally {
+    await stage.close();
+  }
+}
+
+async function played(scenario: Scenario, plan: FaultPlan | null, death: Death, again: FaultPlan | null = null): Promise<Stage> {
+  const stage = await Stage.open({ ...(scenario.at === undefined ? {} : { at: scenario.at }), ...(scenario.event === undefined ? {} : { event: scenario.event }) });
+  try {
+    const prepared = await scenario.prepare(stage);
+    await stage.arm(plan, death, again);
+    await scenario.play(stage, prepared);
+    return stage;
+  } catch (error) {
+    await stage.close();
+    if (error instanceof Died) throw new Error('a death nobody noticed', { cause: error });
+    throw new Error(`${scenario.name}, ${JSON.stringify(plan)} ${death}, died ${JSON.stringify(stage.deaths)}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}

@@ -1,0 +1,198 @@
+import type { Event } from '../../src/events/records.ts';
+import type { Stage } from './faults-stage.ts';
+import type { Person } from './telegram/person.ts';
+
+/** A short story. What `prepare` does goes well; during `play` the bot may die at any call. */
+export interface Scenario<T = unknown> {
+  readonly name: string;
+  readonly at?: string;
+  readonly event?: Partial<Event>;
+  prepare(stage: Stage): Promise<T>;
+  play(stage: Stage, prepared: T): Promise<void>;
+}
+
+/** Long enough for a call of unknown outcome to be tried once more. */
+const A_WHILE = '+25s';
+
+const scenario = <T>(made: Scenario<T>): Scenario => made as Scenario;
+
+async function showCard(stage: Stage): Promise<void> {
+  stage.officer.say(stage.group, '/hier');
+  await stage.move(A_WHILE);
+}
+
+async function opened(stage: Stage, name: string, ...words: string[]): Promise<Person> {
+  const person = stage.resident(name, { started: true });
+  person.start();
+  for (const text of words) person.say(text);
+  await stage.move(A_WHILE);
+  return person;
+}
+
+/** A room of eighty with one seat left, a party of three and one of two that wait. */
+async function full(stage: Stage): Promise<{ seated: Person; three: Person; two: Person }> {
+  await showCard(stage);
+  for (const [i, size] of [20, 20, 20, 16].entries()) stage.officer.say(`/erfassen Telefon ${size} Gruppe${'ABCD'[i]}`);
+  const seated = await opened(stage, 'Sitzt', '/zusage 3');
+  return { seated, three: await opened(stage, 'Drei', '/zusage 3'), two: await opened(stage, 'Zwei', '/zusage 2') };
+}
+
+export const scenarios: readonly Scenario[] = [
+  scenario({
+    name: 'a yes',
+    async prepare(stage) {
+      await showCard(stage);
+      return stage.resident('Amira');
+    },
+    async play(stage, amira) {
+      amira.press(stage.card(), 'Zusage');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'a double tap, a change of mind, in private too',
+    async prepare(stage) {
+      await showCard(stage);
+      return [stage.resident('Amira'), stage.resident('Ben')] as const;
+    },
+    async play(stage, [amira, ben]) {
+      const card = stage.card();
+      amira.press(card, 'Zusage');
+      amira.press(card, 'Zusage');
+      ben.press(card, 'Vielleicht');
+      await stage.move(A_WHILE);
+      amira.press(card, '+1 Person');
+      ben.press(card, 'Absage');
+      ben.start();
+      ben.say('/zusage 2');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'a full room: a party waits, a seat comes free, an offer',
+    event: { capacity: 80 },
+    prepare: full,
+    async play(stage, { seated, three }) {
+      const late = stage.resident('Spät', { started: true });
+      late.say('/zusage 2');
+      three.press(stage.lastPrivate(three), 'auf 3 warten');
+      await stage.move(A_WHILE);
+      seated.say('/absage');
+      await stage.move(A_WHILE);
+      three.press(stage.lastPrivate(three), 'Ja, 3 Plätze');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'an offer lapses, the next in line gets one',
+    event: { capacity: 80 },
+    async prepare(stage) {
+      const { seated, three, two } = await full(stage);
+      three.press(stage.lastPrivate(three), 'auf 3 warten');
+      seated.say('/absage');
+      await stage.move('+23h');
+      return two;
+    },
+    async play(stage, two) {
+      await stage.move('+61m');
+      two.press(stage.lastPrivate(two), 'Ja, 2 Plätze');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'an entry by phone turns out to be somebody in the chat',
+    at: '2018-11-19T10:00:00+01:00',
+    async prepare(stage) {
+      await showCard(stage);
+      return stage.resident('Amira', { last_name: 'Kaya', started: true });
+    },
+    async play(stage, kaya) {
+      stage.officer.say('/erfassen Telefon 2 Frau K.');
+      await stage.move(A_WHILE);
+      kaya.press(stage.card(), 'Zusage');
+      await stage.move(A_WHILE);
+      stage.officer.say('/amt');
+      await stage.move(A_WHILE);
+      stage.officer.press(stage.telegram.screen(stage.officer).findLast(({ buttons }) => buttons.includes('Dieselbe Person'))!, 'Dieselbe Person');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'the event moves, everybody is asked',
+    async prepare(stage) {
+      await showCard(stage);
+      const [anna, tom, silent] = [await opened(stage, 'Anna'), await opened(stage, 'Tom'), stage.resident('Still')];
+      for (const person of [anna, tom, silent]) person.press(stage.card(), 'Zusage');
+      await stage.move(A_WHILE);
+      return { anna, tom };
+    },
+    async play(stage, { anna, tom }) {
+      stage.officer.say('/verschieben 1.12.2018 14:00-18:30');
+      await stage.move(A_WHILE);
+      stage.officer.press(stage.lastPrivate(stage.officer), 'Ja');
+      await stage.move(A_WHILE);
+      anna.press(stage.lastPrivate(anna), 'Passt');
+      tom.press(stage.lastPrivate(tom), 'Geht nicht');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'the event is cancelled',
+    async prepare(stage) {
+      await showCard(stage);
+      const anna = await opened(stage, 'Anna', '/zusage', '/mitbringen kulinarisches Linsensuppe');
+      stage.resident('Still').press(stage.card(), 'Zusage');
+      await stage.move(A_WHILE);
+      return anna;
+    },
+    async play(stage, anna) {
+      stage.officer.say('/entfaellt Der Saal ist gesperrt.');
+      await stage.move(A_WHILE);
+      stage.officer.press(stage.lastPrivate(stage.officer), 'Ja');
+      await stage.move(A_WHILE);
+      anna.say('/zusage');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'somebody wants to be forgotten',
+    async prepare(stage) {
+      await showCard(stage);
+      return opened(stage, 'Nour', '/zusage 2', '/mitbringen kulinarisches Hummus');
+    },
+    async play(stage, nour) {
+      nour.say('/loeschen');
+      await stage.move(A_WHILE);
+      nour.press(stage.lastPrivate(nour), stage.lastPrivate(nour).buttons[0]!);
+      await stage.move('+70s');
+    },
+  }),
+  scenario({
+    name: 'the first card of a group',
+    prepare: async () => {},
+    async play(stage) {
+      stage.officer.say(stage.group, '/hier');
+      await stage.move(A_WHILE);
+      stage.resident('Amira').press(stage.card(), 'Zusage');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'a group becomes a supergroup',
+    async prepare(stage) {
+      const old = stage.telegram.group({ title: 'Alte Gruppe', members: [stage.officer] });
+      const anna = stage.telegram.user({ first_name: 'Anna', language_code: 'de' });
+      old.admit(anna);
+      stage.officer.say(old, '/hier');
+      await stage.move(A_WHILE);
+      return { old, anna };
+    },
+    async play(stage, { old, anna }) {
+      anna.press(stage.card(old), 'Zusage');
+      const moved = old.migrate();
+      await stage.move(A_WHILE);
+      anna.press(stage.card(moved), 'Absage');
+      await stage.move(A_WHILE);
+    },
+  }),
+];
