@@ -28,12 +28,12 @@ export interface TelegramMessenger extends Messenger {
 
 /**
  * A group takes 20 calls a minute (https://core.telegram.org/bots/faq): 4 and one more every 4 s are at most 19 in any
- * 60 s. Any chat takes one a second, private chats with small bursts; all chats together 30 a second.
+ * 60 s. Any chat takes one a second, private chats with small bursts; all chats together 30 a second: one every 34 ms.
  */
 const LIMITS: Limits = {
   group: { burst: 4, refill: 4_000, gap: 1_100 },
-  person: { burst: 3, refill: 1_000, gap: 0 },
-  overall: { burst: 25, refill: 36, gap: 0 },
+  person: { burst: 3, refill: 1_050, gap: 0 },
+  overall: { burst: 1, refill: 34, gap: 0 },
 };
 
 const LISTENING = 30_000;

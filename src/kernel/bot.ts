@@ -88,8 +88,9 @@ export class Bot {
   /** Works off what was left, then opens the doors. */
   async start(): Promise<void> {
     this.seq = await this.parts.store.view((records) => records.kernel.highestOutboxSeq());
-    await this.pipeline.recover();
+    // First what was promised before: what is decided from here on reaches delivery by itself, once.
     await this.delivery.recover();
+    await this.pipeline.recover();
     this.schedule.poke();
     const profiles = this.profiles();
     for (const messenger of this.parts.messengers) await messenger.start(this.intake, profiles);

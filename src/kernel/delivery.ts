@@ -7,7 +7,7 @@ import type { OutboxRow } from './effect.ts';
 import { Lane, type Next } from './lane.ts';
 import type { Outbound } from './outbound.ts';
 import { Bucket } from './pace.ts';
-import { instant, type Instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** Calls under way at once: answers to presses, and everything else. */
@@ -65,14 +65,19 @@ export class Delivery {
 
   /** Everything promised before the last stop, and every card that is behind. */
   async recover(): Promise<void> {
+    let left = 0;
     for (let after = 0; ; ) {
       const rows = await this.store.view((records) => records.kernel.pendingOutbox(500, after));
       for (const row of rows) this.accept(await this.outbound.recover(row));
       const last = rows.at(-1);
       if (last === undefined) break;
       after = last.seq;
+      left += rows.length;
     }
-    for (const copy of await this.board.behind()) this.lane(copy.room).markStale(copy.id, this.clock.now(), false);
+    const behind = await this.board.behind();
+    for (const copy of behind) this.lane(copy.room).markStale(copy.id, this.clock.now(), false);
+    // The platforms remember what we sent just before we stopped; our buckets do not.
+    if (left + behind.length > 0) for (const bucket of this.overall.values()) bucket.pause(instant(this.clock.now() + durations.second));
     this.pump();
   }
 

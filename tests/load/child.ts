@@ -5,6 +5,10 @@ import type { Usage } from './probe.ts';
 
 const PROBE = new URL('probe.ts', import.meta.url).href;
 
+/** Nothing outlives the bench, whatever ends it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** A program under test in a process of its own. What it says on standard error belongs on ours. */
 export class Child {
   private readonly process: ChildProcess;
@@ -28,8 +32,8 @@ export class Child {
       if (!/"level":30/.test(text)) process.stderr.write(text);
     });
     this.exited = once(this.process, 'exit');
-    // Nothing outlives the bench, whatever ends it.
-    process.once('exit', () => this.process.kill('SIGKILL'));
+    running.add(this.process);
+    void this.exited.then(() => running.delete(this.process));
     this.failed = this.exited.then(([code]: unknown[]) => {
       if (!this.stopping) throw new Error(`the program under test ended with ${String(code)}`);
       return new Promise<never>(() => {});

@@ -6,8 +6,9 @@ import type { RemoteStats } from '../support/telegram/run.ts';
 import type { FakeTelegramOptions } from '../support/telegram/server.ts';
 import { Child } from './child.ts';
 
-const MAIN = new URL('../../src/main.ts', import.meta.url);
-const REFERENCE = new URL('../../process/moessingen.yaml', import.meta.url);
+const ROOT = new URL('../../', import.meta.url);
+const MAIN = new URL('src/main.ts', ROOT);
+const REFERENCE = new URL('process/moessingen.yaml', ROOT);
 const CODE = 'BENCH234';
 
 /** Residents say yes, perhaps and no about as they do in life. */
@@ -63,9 +64,7 @@ export class BenchTown {
   }
 
   spawnBot(options: { probed?: boolean } = {}): Child {
-    // For profiles: BENCH_NODE_ARGS="--cpu-prof --cpu-prof-dir=…".
-    const execArgv = (process.env['BENCH_NODE_ARGS'] ?? '').split(' ').filter((argument) => argument !== '');
-    return new Child(MAIN, { folder: this.folder, env: this.env, execArgv, ...options });
+    return new Child(MAIN, { folder: this.folder, env: this.env, execArgv: nodeArguments(), ...options });
   }
 
   /** Another program on the same Telegram. */
@@ -112,6 +111,14 @@ export class BenchTown {
     await this.telegram.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Node's arguments in `npm start`; for profiles more of them: BENCH_NODE_ARGS="--cpu-prof --cpu-prof-dir=…". */
+function nodeArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { scripts: { start: string } };
+  const [, ...own] = scripts.start.split(' ').slice(0, -1);
+  const more = process.env['BENCH_NODE_ARGS'] ?? '';
+  return [...own, ...more.split(' ')].filter((argument) => argument !== '').map((argument) => argument.replace(/^\.\//, ROOT.href));
 }
 
 /** The reference process with an operator, its kick-off on a Saturday some weeks from now. */

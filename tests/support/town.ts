@@ -10,6 +10,7 @@ import { createFeatures } from '../../src/features.ts';
 import type { Bot } from '../../src/kernel/bot.ts';
 import { instant, type Instant } from '../../src/kernel/time.ts';
 import type { Event, EventTally, Rsvp } from '../../src/events/records.ts';
+import type { Metrics } from '../../src/ports/metrics.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { installation, officerCode } from '../../src/start.ts';
 import { readProcess, takeProcess } from '../../src/take-process.ts';
@@ -28,6 +29,7 @@ export interface TownOptions {
   /** What the office has settled about the kick-off before the story begins. */
   readonly event?: Partial<Event>;
   readonly databaseUrl?: string;
+  readonly metrics?: Metrics;
   /** Changes the reference process file's text. */
   readonly processFile?: (text: string) => string;
 }
@@ -82,7 +84,7 @@ export class Town {
     const raise = (): Bot => {
       const messenger = createTelegram({ token: telegram.token, apiRoot: telegram.url, logger });
       const { features, directory } = createFeatures({ languages, documents, ids: randomIds, startedAt: clock.now() });
-      return buildBot({ store, clock, languages, directory, features, messengers: [messenger], secret, logger, onFatal: (error) => void fatal.push(error) }).bot;
+      return buildBot({ store, clock, languages, directory, features, messengers: [messenger], secret, logger, onFatal: (error) => void fatal.push(error), ...(options.metrics === undefined ? {} : { metrics: options.metrics }) }).bot;
     };
     const town = new Town({ telegram, time, store, logger, fatal, folder, raise });
     if (options.event !== undefined) await town.arrange(options.event);
@@ -99,13 +101,13 @@ export class Town {
     this.officer = this.telegram.user({ first_name: 'Ina', last_name: 'Beauftragte', language_code: 'de' });
     this.officer.start();
     this.officer.say(`/amt ${code}`);
-    await this.settle();
+    await this.move('+3s');
   }
 
   private async showCard(): Promise<void> {
     this.group = this.telegram.supergroup({ title: 'Zusammenleben in Mössingen', members: [this.officer] });
     this.officer.say(this.group, '/hier');
-    await this.settle();
+    await this.move('+5s');
   }
 
   get now(): Instant {
