@@ -2,13 +2,16 @@
 // `npm run check:directions` holds the code to it.
 
 /** A feature knows itself, the kernel, the view and the ports … */
-const FEATURES = ['people', 'process', 'events', 'office', 'rooms'];
+const FEATURES = ['people', 'process', 'events', 'office', 'rooms', 'reminders'];
 
 /** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
 const NEIGHBOURS = [
   ['events', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['office', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['office', 'events/(records|ports|change|replies|rules|count|cards|params)\\.ts', 'enters, lists, moves and cancels what belongs to the events'],
+  ['reminders', 'events/(records|ports|acts|cards)\\.ts', 'reminds of events, and lets people answer on the reminder'],
+  ['reminders', 'process/(commands|file)\\.ts', 'follows the rules and quiet hours of the process file'],
+  ['reminders', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
 ];
 

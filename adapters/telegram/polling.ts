@@ -24,6 +24,7 @@ export async function poll(polling: Polling, signal: AbortSignal): Promise<void>
   const { api, account, intake, logger } = polling;
   let offset: number | null | undefined;
   let failures = 0;
+  let resumed = true;
   while (!signal.aborted) {
     let updates: readonly unknown[];
     try {
@@ -31,6 +32,7 @@ export async function poll(polling: Polling, signal: AbortSignal): Promise<void>
       const request = { limit: BATCH_LIMIT, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
       updates = await api.getUpdates(offset === null ? request : { ...request, offset }, signal as never);
       if (!Array.isArray(updates)) throw new TypeError('getUpdates answered no list');
+      resumed ||= failures > 0;
       if (failures > 0) logger.info({ failures }, 'receiving from Telegram works again');
       failures = 0;
     } catch (error) {
@@ -45,7 +47,8 @@ export async function poll(polling: Polling, signal: AbortSignal): Promise<void>
     try {
       const next = nextOffset(updates, offset);
       const caughtUp = updates.length < BATCH_LIMIT;
-      await intake.receive('telegram', { account, updates: updates.map(rawUpdate), cursor: next === null ? null : String(next), caughtUp });
+      await intake.receive('telegram', { account, updates: updates.map(rawUpdate), cursor: next === null ? null : String(next), caughtUp, resumed });
+      resumed = false;
       if (updates.length > 0 && next === offset) await pause(1_000, signal);
       offset = next;
     } catch (error) {

@@ -82,6 +82,7 @@ export class Bot {
       this.pipeline.loop.push(...rows);
       return this.pipeline.loop.pending;
     }, metrics);
+    this.intake.afterSilence = () => this.schedule.poke();
     this.schedule = new Schedule({ store, house, clock, work: features.flatMap((feature) => feature.due), nobody: nobody(languages), committed, onError: onFatal });
   }
 

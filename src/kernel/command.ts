@@ -46,7 +46,7 @@ export interface Command {
 
 /** Types a command's handler by its parameters. */
 export function command<P extends Params>(described: Omit<Command, 'params' | 'run'> & { readonly params: P; run(turn: Turn, args: Args<P>): Promise<void> }): Command {
-  return described as Command;
+  return described;
 }
 
 export const NO_PARAMS = {} as const;

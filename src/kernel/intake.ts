@@ -3,8 +3,16 @@ import type { Intake, RawBatch } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { InboxRow } from './records.ts';
-import type { Instant } from './time.ts';
+import { durations, type Instant } from './time.ts';
 import type { Platform } from './update.ts';
+
+/** A messenger from which nothing was heard for longer than this was away, or we were: the office is told. */
+const SILENCE = 10 * durations.minute;
+
+/** Where a silence that the office has not been told of is noted: "<from>/<until>", empty once it was. */
+export function silenceMarker(platform: Platform): string {
+  return `silence.${platform}`;
+}
 
 /** More undecided updates than this and the messengers wait: memory stays bounded, their servers keep the rest. */
 const MAX_PENDING = 2_000;
@@ -51,10 +59,13 @@ export class DurableIntake implements Intake {
         const rows = await unit.kernel.receive(
           batch.updates.map(({ key, payload }) => ({ platform, account: batch.account, key, payload, receivedAt, queuedSince })),
         );
+        const gap = receivedAt - queuedSince;
+        if (batch.resumed === true && gap > SILENCE) unit.kernel.setMarker(silenceMarker(platform), `${queuedSince}/${receivedAt}`);
         unit.kernel.saveCursor({ platform, account: batch.account, value: batch.cursor ?? '', caughtUpAt });
         return rows;
       });
       this.caughtUp.set(who, caughtUpAt);
+      if (batch.resumed === true && receivedAt - queuedSince > SILENCE) this.afterSilence();
       this.heard.set(platform, receivedAt);
       this.metrics.received(platform, fresh.length, batch.updates.length - fresh.length);
       if (this.hand(fresh) > MAX_PENDING) await new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -62,6 +73,9 @@ export class DurableIntake implements Intake {
       this.open -= 1;
     }
   }
+
+  /** Something is to be told to the office (set by the composition root). */
+  afterSilence: () => void = () => {};
 
   /** The pipeline has room again. */
   drained(pending: number): void {

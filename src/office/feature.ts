@@ -8,6 +8,7 @@ import { enterCommand } from './enter.ts';
 import { listCommand } from './list.ts';
 import { logCommand, logData } from './log.ts';
 import { samePersonCard } from './same-person.ts';
+import { tellingOfSilence } from './silence.ts';
 import { officeCommand } from './staff.ts';
 
 export interface OfficeParts {
@@ -21,7 +22,7 @@ export function officeFeature({ replies, changes, documents }: OfficeParts): Fea
     data: logData,
     commands: [officeCommand(), enterCommand(replies), listCommand(documents), ...changeCommands(changes), logCommand()],
     cards: [samePersonCard(replies)],
-    due: [],
+    due: [tellingOfSilence],
     hears: {},
   };
 }

@@ -72,6 +72,8 @@ export interface RawBatch {
   readonly cursor: string | null;
   /** True when the platform has nothing more waiting: what comes next happens later than now. */
   readonly caughtUp: boolean;
+  /** The first batch after a start or after a failure: what it brings may have waited. */
+  readonly resumed?: boolean;
 }
 
 /** The kernel's side of receiving. */

@@ -77,7 +77,7 @@ it('tells dead letters, unknown endings and what waits', async () => {
   const metrics = createMetrics();
   town = await Town.open({ metrics });
   metrics.watch(() => town!.bot.pulse(), () => town!.now);
-  const [ben, cem, dora] = ['Ben', 'Cem', 'Dora'].map((name) => town!.resident(name, { started: true }));
+  const [ben, cem] = ['Ben', 'Cem'].map((name) => town!.resident(name, { started: true }));
   town.telegram.fault({ kind: 'timeout-after-apply', ms: 1, method: 'sendMessage', chat: ben!, times: 2 });
   ben!.say('/hilfe');
   await town.move('+30s');
@@ -93,7 +93,6 @@ it('tells dead letters, unknown endings and what waits', async () => {
   await town.move('+2m');
   const after = read((await metrics.exposition()).body);
   expect([after.get('effects_unsent'), after.get('oldest_due_seconds')]).toEqual([0, 0]);
-  expect(dora).toBeDefined();
 });
 
 it('the running bot shows its metrics and health, and says why it is not ready', async () => {

@@ -232,6 +232,10 @@ when-unclear =
     Das ist nicht klar.
     Schreiben Sie zum Beispiel: 1.12.2018 14:00-18:30
 
+office-silence = 
+    { $messenger } war weg.
+    Von { $from } bis { $until } Uhr.
+    Alle Antworten sind jetzt da.
 office-count =
     Die Frist ist vorbei.
     So ist es jetzt: { $count }

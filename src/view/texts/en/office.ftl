@@ -172,6 +172,7 @@ when-no-time = Please give the time as well, for example 14:00-18:30.
 when-in-past = This moment has passed. Please give a coming one.
 when-unclear = This is ambiguous. Please write, for example, 1.12.2018 14:00-18:30.
 
+office-silence = From { $from } to { $until } we heard nothing from { $messenger }. What people answered meanwhile has arrived now and counts as in time.
 office-count = The reply deadline has passed. As it stands: { $count }
 office-count-next-hard = You see the names with /list. Later replies of yes are refused.
 office-count-next = The names are in /list. Later replies are marked “after the deadline”.

@@ -1,0 +1,34 @@
+import type { DueWork } from '../kernel/feature.ts';
+import { silenceMarker } from '../kernel/intake.ts';
+import { instant } from '../kernel/time.ts';
+import type { Platform } from '../kernel/update.ts';
+import { currentProcess } from '../process/commands.ts';
+import { desk } from './desk.ts';
+
+const PLATFORMS: readonly Platform[] = ['telegram', 'console'];
+
+/** After a messenger was away, or we were, the office is told once: from when, until when. */
+export const tellingOfSilence: DueWork = {
+  name: 'telling of a silence',
+  next: async (records, now) => {
+    for (const platform of PLATFORMS) if ((await records.kernel.marker(silenceMarker(platform))) ?? '') return now;
+    return null;
+  },
+  run: async (turn) => {
+    const { zone } = (await currentProcess(turn.unit)).process;
+    for (const platform of PLATFORMS) {
+      const silence = await turn.unit.kernel.marker(silenceMarker(platform));
+      if (silence === null || silence === '') continue;
+      turn.unit.kernel.setMarker(silenceMarker(platform), '');
+      const [from, until] = silence.split('/').map((ms) => instant(Number(ms)));
+      if (from === undefined || until === undefined) continue;
+      await desk.tell(turn, (language) =>
+        language.t('office-silence', {
+          messenger: language.t(`channel-${platform}`),
+          from: `${language.shortDate(from, zone)}, ${language.clock(from, zone)}`,
+          until: `${language.shortDate(until, zone)}, ${language.clock(until, zone)}`,
+        }),
+      );
+    }
+  },
+};

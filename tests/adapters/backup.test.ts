@@ -1,0 +1,133 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { openStore } from '../../adapters/storage/store.ts';
+import { runScript } from '../support/script-run.ts';
+import { KICKOFF, Town } from '../support/town.ts';
+
+let folder: string;
+let town: Town | undefined;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'backup-'));
+});
+afterEach(async () => {
+  await town?.close();
+  town = undefined;
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const backup = (url: string, ...args: string[]) => runScript('backup.ts', folder, { DATABASE_URL: url }, args);
+
+/** An empty database as the first start makes it. */
+async function emptyDatabase(): Promise<string> {
+  const file = join(folder, 'live.db');
+  await (await openStore(`file:${file}`, { onFatal: () => expect.unreachable() })).close();
+  return file;
+}
+
+it('copies a town while it answers, and the copies are towns', async () => {
+  town = await Town.open({ databaseUrl: `file:${join(folder, 'live.db')}` });
+  const people = Array.from({ length: 120 }, (_, i) => town!.resident(`Person${i}`));
+  const copied = new AbortController();
+  const copies: string[] = [];
+  const copyAll = (async () => {
+    for (let i = 0; i < 5; i += 1) {
+      const path = join(folder, 'copies', `${i}.db`);
+      const { code, out, err } = await backup(`file:${join(folder, 'live.db')}`, path);
+      expect([code, err]).toEqual([0, '']);
+      expect(out).toMatch(/^Backed up to \S+\.db: \d+\.\d MB in \d+ ms, integrity checked\.\n$/);
+      copies.push(path);
+    }
+  })().finally(() => copied.abort());
+  let taps = 0;
+  for (let i = 0; !copied.signal.aborted; i += 1) {
+    people[i % people.length]!.press(town.card(), i % 3 === 0 ? 'Vielleicht' : i % 7 === 0 ? '+1 Person' : 'Zusage');
+    taps += 1;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  await copyAll;
+  await town.settle();
+  expect(taps).toBeGreaterThan(50);
+
+  const received: number[] = [];
+  for (const path of copies) {
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const raw = new Database(path, { readonly: true });
+    expect([raw.pragma('integrity_check', { simple: true }), raw.pragma('foreign_key_check')]).toEqual(['ok', []]);
+    raw.close();
+    // Restored by pointing DATABASE_URL at it; nothing of the running bot's lock or marker is in the way.
+    const store = await openStore(`file:${path}`, { onFatal: () => expect.unreachable() });
+    const seen = await store.view(async ({ events, kernel }) => ({
+      tally: await events.tally(KICKOFF),
+      recount: await events.recount(KICKOFF),
+      replies: (await events.replies(KICKOFF)).length,
+      done: await kernel.inboxCount('DONE'),
+      dead: await kernel.inboxCount('DEAD'),
+    }));
+    expect(seen.tally).toEqual(seen.recount);
+    expect(seen.tally.attendingReplies + seen.tally.maybe + seen.tally.declined + seen.tally.waitingReplies).toBe(seen.replies);
+    expect(seen.dead).toBe(0);
+    received.push(seen.done);
+    await store.close();
+  }
+  // Each copy is of a later moment than the one before, and none is of the end.
+  expect(received).toEqual([...received].sort((a, b) => a - b));
+  expect(received.at(-1)).toBeGreaterThan(received[0]!);
+  expect(readdirSync(join(folder, 'copies')).filter((name) => name.endsWith('.part'))).toEqual([]);
+}, 60_000);
+
+it('goes on from the copy: what came after it is lost, what came before is not', async () => {
+  const file = await emptyDatabase();
+  const store = await openStore(`file:${file}`, { onFatal: () => expect.unreachable() });
+  await store.transact(async (unit) => unit.kernel.setMarker('before', '1'));
+  expect((await backup(`file:${file}`, 'copy.db')).code).toBe(0);
+  await store.transact(async (unit) => unit.kernel.setMarker('after', '1'));
+  await store.close();
+  // The other way: the copy in the place of the lost file, whose marker still stands there.
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
+  await expect(openStore(`file:${file}`, { onFatal: () => {} })).rejects.toThrow(/is gone although it existed/);
+  copyFileSync(join(folder, 'copy.db'), file);
+  const restored = await openStore(`file:${file}`, { onFatal: () => expect.unreachable() });
+  expect(await restored.view(async ({ kernel }) => [await kernel.marker('before'), await kernel.marker('after')])).toEqual(['1', null]);
+  await restored.transact(async (unit) => unit.kernel.setMarker('later', '1'));
+  await restored.close();
+  const raw = new Database(file);
+  expect(raw.pragma('journal_mode', { simple: true })).toBe('wal');
+  raw.close();
+});
+
+it('never overwrites, and leaves nothing half done', async () => {
+  const file = await emptyDatabase();
+  writeFileSync(join(folder, 'there.db'), 'precious');
+  const refused = await backup(`file:${file}`, 'there.db');
+  expect([refused.code, refused.out, statSync(join(folder, 'there.db')).size]).toEqual([1, '', 8]);
+  expect(refused.err).toMatch(/there\.db exists already; name another file, or remove it\.\n$/);
+  expect((await backup(`file:${file}`, file)).code).toBe(1);
+
+  const missing = await backup('file:./nothing.db', 'new.db');
+  expect([missing.code, existsSync(join(folder, 'nothing.db')), existsSync(join(folder, 'new.db'))]).toEqual([1, false, false]);
+  writeFileSync(join(folder, 'empty.db'), '');
+  writeFileSync(join(folder, 'text.db'), 'no database at all '.repeat(100));
+  for (const wrong of ['empty.db', 'text.db']) {
+    expect((await backup(`file:./${wrong}`, 'new.db')).code).toBe(1);
+    expect(readdirSync(folder).filter((name) => name.startsWith('new.db'))).toEqual([]);
+  }
+});
+
+it('finds a place of its own: a folder, or `backups` beside the database', async () => {
+  const file = await emptyDatabase();
+  mkdirSync(join(folder, 'stick'));
+  expect((await backup(`file:${file}`, 'stick')).code).toBe(0);
+  expect((await backup(`file:${file}`)).code).toBe(0);
+  for (const place of ['stick', 'backups']) expect(readdirSync(join(folder, place))).toEqual([expect.stringMatching(/^live-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ\.db$/)]);
+  expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700);
+});
+
+it('PostgreSQL: names the commands, without the password, and is no success', async () => {
+  const { code, out, err } = await backup('postgresql://bot:geheim@db.example.org/miteinander', 'x.dump');
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain("pg_dump --format=custom --no-owner --no-privileges --file='x.dump' 'postgresql://bot@db.example.org/miteinander'");
+  expect(err).not.toContain('geheim');
+});
