@@ -56,9 +56,12 @@ export class VirtualClock implements Clock {
     try {
       await settle();
       for (let next = this.plans[0]; next !== undefined && next.at <= target; next = this.plans[0]) {
-        this.plans.shift();
         this.set(next.at);
-        next.wake();
+        // All of one instant: somebody may be at rest only when their own wake has come, too.
+        for (let due = this.plans[0]; due !== undefined && due.at <= next.at; due = this.plans[0]) {
+          this.plans.shift();
+          due.wake();
+        }
         await settle();
       }
       this.set(target);

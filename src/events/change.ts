@@ -6,7 +6,7 @@ import { EVENT, whenText } from './cards.ts';
 import { MOVED } from './moved-card.ts';
 import type { Event, Rsvp } from './records.ts';
 import type { Replies } from './replies.ts';
-import { retally } from './seats.ts';
+import { lapse, retally } from './seats.ts';
 
 /** What the office can change about an event, with everything that follows for the people who answered. */
 export class Changes {
@@ -63,8 +63,18 @@ export class Changes {
   async setCapacity(turn: Turn, event: Event, capacity: number | null): Promise<void> {
     const changed: Event = { ...event, capacity, unlimited: capacity === null };
     turn.unit.events.putEvent(changed);
+    await this.releaseTooLarge(turn, changed);
     await this.replies.moveUp(turn, changed);
     await this.touch(turn, event);
+  }
+
+  /** A waiting party larger than the whole event can never be seated: it is told, and holds nobody up. */
+  private async releaseTooLarge(turn: Turn, event: Event): Promise<void> {
+    for (const rsvp of await turn.unit.events.waiting(event.key, 10_000)) {
+      if (event.capacity === null || rsvp.partySize <= event.capacity) continue;
+      await this.put(turn, rsvp, lapse(rsvp));
+      await turn.tell(rsvp.personId, (language) => language.t('waiting-too-large', { event: language.pick(event.title), persons: rsvp.partySize }));
+    }
   }
 
   async setDeadline(turn: Turn, event: Event, change: Partial<Pick<Event, 'deadlineAt' | 'deadlineMode'>>): Promise<void> {

@@ -7,6 +7,7 @@ import { OFFER } from './cards.ts';
 import type { Event, Rsvp } from './records.ts';
 import type { Replies } from './replies.ts';
 import type { Wish } from './rules.ts';
+import { freeSeats } from './seats.ts';
 
 /** What an offer card asks: take the seats held for you (`held`), or the fewer that are free now (`fewer`). */
 interface OfferData {
@@ -62,6 +63,11 @@ export function offerCardKind(replies: Replies): CardKind {
       if (event === null || !stands(offer, rsvp)) {
         await turn.close(copy);
         return turn.answer(turn.t('offer-settled'));
+      }
+      const gone = offer.asks === 'fewer' && (freeSeats(event, await turn.unit.events.tally(event.key)) ?? 0) < (offer.free ?? 0);
+      if (actionId === 'take' && gone) {
+        await turn.close(copy);
+        return turn.answer(turn.t('offer-waiting', { persons: offer.persons }));
       }
       if (actionId === 'take') return settle(turn, copy, event, { answer: 'ATTENDING', partySize: offer.asks === 'fewer' ? (offer.free ?? 1) : offer.persons, children: null });
       if (actionId === 'leave') return settle(turn, copy, event, { answer: 'DECLINED', partySize: null, children: null });

@@ -10,6 +10,9 @@ import { freeSeats, keepSeat, promote, retally } from './seats.ts';
 
 const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', console: 'CONSOLE' };
 
+/** So many waiting parties are looked at in one step. */
+const MOVE_UP_AT_ONCE = 200;
+
 /** Whose reply, and through which channel it came. */
 export interface Replier {
   readonly personId: string;
@@ -80,7 +83,7 @@ export class Replies {
   /** Lets waiting parties move up while there are seats; each is told once. */
   async moveUp(turn: Turn, event: Event): Promise<void> {
     const { events } = turn.unit;
-    const waiting = await events.waiting(event.key, 200);
+    const waiting = await events.waiting(event.key, MOVE_UP_AT_ONCE);
     const { promotions, tally } = promote(event, await events.tally(event.key), waiting, turn.now);
     if (promotions.length === 0) return;
     events.putTally(tally);
@@ -92,6 +95,7 @@ export class Replies {
     if (promotions.some(({ after }) => after.seat === 'OFFERED')) turn.planned();
     if (unreached.length > 0) await this.callList(turn, event, unreached, 'office-call-promoted');
     await turn.touch(`${EVENT}:${event.key}`);
+    if (promotions.length === MOVE_UP_AT_ONCE) await this.moveUp(turn, event);
   }
 
   private async tellPromotion(turn: Turn, event: Event, rsvp: Rsvp): Promise<boolean> {

@@ -59,8 +59,8 @@ export class Board {
     for (const subject of subjects) this.hung.delete(subject);
   }
 
-  /** Draws the copy from the committed state and edits it in place, if that changes anything. `spend` precedes a call. */
-  async redraw(cardId: string, spend: () => void): Promise<Redrawn | null> {
+  /** Draws the copy from the committed state and edits it in place, if that changes anything. */
+  async redraw(cardId: string): Promise<Redrawn | null> {
     const seen = await this.store.view(async (records) => {
       const copy = await records.kernel.card(cardId);
       if (copy?.state !== 'LIVE' || copy.messageId === null) return null;
@@ -82,7 +82,6 @@ export class Board {
       this.metrics.editsSaved(1);
       return null;
     }
-    spend();
     const outcome = await messenger.send(
       drawing === null
         ? { op: 'delete', room: copy.room, messageId }

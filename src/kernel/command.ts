@@ -40,6 +40,8 @@ export interface Command {
   readonly who: Permission;
   /** In which chats the messenger's menu offers it; `help`: only /hilfe names it; typing it works everywhere. */
   readonly menu: 'private' | 'group' | 'both' | 'help' | 'none';
+  /** `private`: what is asked and answered is nobody else's to read. */
+  readonly where?: 'private';
   readonly params: Params;
   run(turn: Turn, args: Readonly<Record<string, unknown>>): Promise<void>;
 }

@@ -225,7 +225,8 @@ export class Delivery {
 
   private async edit(lane: Lane, platform: Platform, cardId: string, now: Instant): Promise<void> {
     lane.beginDrawing(cardId, now);
-    const result = await this.board.redraw(cardId, () => this.spend(lane, platform, now));
+    this.spend(lane, platform, now);
+    const result = await this.board.redraw(cardId);
     if (result === null) return;
     this.heed(lane, platform, result.outcome);
     if (result.again) lane.markStale(cardId, instant(this.clock.now() + result.after), false);

@@ -1,5 +1,6 @@
 import { nameIn, type Command, type Question, type Taken } from './command.ts';
 import { durations, instant } from './time.ts';
+import { refusal } from './permission.ts';
 import type { Turn } from './turn.ts';
 
 /** A question waits this long for its answer. */
@@ -62,8 +63,10 @@ function dialogId(turn: Turn): string {
 
 async function proceed(turn: Turn, command: Command, reading: Reading): Promise<void> {
   switch (reading.kind) {
-    case 'complete':
-      return command.run(turn, reading.args);
+    case 'complete': {
+      const refused = refusal(turn, command);
+      return refused === null ? command.run(turn, reading.args) : turn.answer(refused);
+    }
     case 'problem':
       return turn.answer(reading.sentence);
     case 'ask':

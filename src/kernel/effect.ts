@@ -10,8 +10,11 @@ import type { RoomId } from './update.ts';
 export type Effect =
   /** The private answer to a button press. At most once; worthless after some seconds. */
   | { readonly kind: 'ANSWER'; readonly pressId: string; readonly text: string }
-  /** A message without buttons. `whisper`: meant for one person in a group room (see Whisper). */
-  | { readonly kind: 'SAY'; readonly document: Document; readonly replyTo: string | null; readonly whisper: Whisper | null }
+  /**
+   * A message without buttons. `whisper`: meant for one person in a group room (see Whisper). `chatter`: the answer
+   * to something somebody just typed, at most once and worthless after a minute; everything else is a promise.
+   */
+  | { readonly kind: 'SAY'; readonly document: Document; readonly replyTo: string | null; readonly whisper: Whisper | null; readonly chatter: boolean }
   /** The first posting of a card copy; later changes are the board's. */
   | { readonly kind: 'POST'; readonly cardId: string; readonly replyTo: string | null }
   | { readonly kind: 'FILE'; readonly file: FileContent; readonly caption: string | null }

@@ -1,9 +1,10 @@
 import type { Unit } from '../ports/store.ts';
 import { commandTable, parseCommand, type Command } from './command.ts';
 import { answerDialog, runCommand } from './dialog.ts';
-import type { Directory, Role } from './directory.ts';
+import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
 import type { CardKind, Feature } from './feature.ts';
+import { refusal } from './permission.ts';
 import { promptCard } from './prompt.ts';
 import type { CardCopy } from './records.ts';
 import type { Seals } from './seal.ts';
@@ -12,12 +13,6 @@ import { splitRoom, type Update } from './update.ts';
 
 /** Longer texts are cut before anything looks at them. */
 const MAX_TEXT = 8_192;
-
-const ALLOWED: Readonly<Record<'staff' | 'office' | 'officer', readonly Role[]>> = {
-  staff: ['OFFICER', 'DEPUTY', 'HELPER'],
-  office: ['OFFICER', 'DEPUTY'],
-  officer: ['OFFICER'],
-};
 
 /** All commands and card kinds of the bot, found by name. */
 export interface Catalogue {
@@ -100,25 +95,12 @@ export class Hearing {
     const typed = parseCommand(text);
     const command = typed === null ? undefined : this.catalogue.commands.get(typed.name);
     if (typed !== null && command !== undefined) {
-      const refusal = this.refusal(turn, command);
-      return refusal === null ? runCommand(turn, command, typed.rest) : turn.answer(refusal);
+      const refused = refusal(turn, command);
+      return refused === null ? runCommand(turn, command, typed.rest) : turn.answer(refused);
     }
     if (typed === null && (await answerDialog(turn, this.catalogue.commands, text))) return;
     // A group talks about many things; only in private everything is meant for us.
     if (turn.isPrivate) turn.answer(turn.t(typed === null ? 'text-not-understood' : 'command-unknown'));
-  }
-
-  /** null: allowed. */
-  private refusal(turn: Turn, command: Command): string | null {
-    const { actor } = turn;
-    const { who } = command;
-    if (who === 'organiser') {
-      const allowed = actor.kind === 'hidden' || (actor.role !== null && ALLOWED.staff.includes(actor.role));
-      return allowed ? null : turn.t('command-not-allowed');
-    }
-    if (actor.kind === 'hidden') return turn.t('hidden-admin');
-    if (who === 'everyone') return null;
-    return actor.role !== null && ALLOWED[who].includes(actor.role) ? null : turn.t('command-not-allowed');
   }
 
   private async press(turn: Turn, data: string, messageId: string | null): Promise<void> {

@@ -9,7 +9,7 @@ import type { Drawer } from './draw.ts';
 import type { OutboxRow } from './effect.ts';
 import { followMove } from './move.ts';
 import type { Recorder } from './recorder.ts';
-import { isIdempotent, nextStep, type Step } from './retry-policy.ts';
+import { isIdempotent, nextStep, type CallKind, type Step } from './retry-policy.ts';
 import { durations, instant } from './time.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
 
@@ -87,7 +87,7 @@ export class Outbound {
   /** A row from before the last stop. A row found SENDING was under way when we died: nobody knows (P4). */
   async recover(row: OutboxRow): Promise<OutboxRow | null> {
     if (row.state !== 'SENDING') return row;
-    const step = nextStep({ kind: 'unknown' }, row.effect.kind, row.attempt, row.unknownAt !== null, false);
+    const step = nextStep({ kind: 'unknown' }, callKind(row), row.attempt, row.unknownAt !== null, false);
     return this.settle(row, step);
   }
 
@@ -122,7 +122,7 @@ export class Outbound {
     for (const [index, call] of calls.entries()) {
       outcome = await messenger.send(call.outgoing);
       this.metrics.outcome(messenger.platform, row.effect.kind, outcome.kind);
-      step = nextStep(outcome, row.effect.kind, claimed.attempt, row.unknownAt !== null, index < calls.length - 1);
+      step = nextStep(outcome, callKind(row), claimed.attempt, row.unknownAt !== null, index < calls.length - 1);
       if (step.do !== 'nextRoute') {
         if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
         break;
@@ -268,6 +268,10 @@ export class Outbound {
   private messengerOf(row: OutboxRow): Messenger | undefined {
     return this.messengers.get(splitRoom(row.room).platform);
   }
+}
+
+function callKind({ effect }: OutboxRow): CallKind {
+  return effect.kind === 'SAY' && effect.chatter ? 'CHATTER' : effect.kind;
 }
 
 /** A settled row keeps its place in the account of what was sent, not what it said. */

@@ -5,8 +5,7 @@ import { durations } from './time.ts';
 /** What to do after a call (reliability 2.1). */
 export type Step =
   | { readonly do: 'done'; readonly messageId: string | null }
-  /** `pauseChat`: nothing else goes to this chat before either. */
-  | { readonly do: 'retry'; readonly after: number; readonly pauseChat: boolean; readonly everywhere: boolean }
+  | { readonly do: 'retry'; readonly after: number }
   /** Try once more although it may have happened; afterwards it is accounted for as unknown. */
   | { readonly do: 'retryUnknown'; readonly after: number }
   | { readonly do: 'giveUp'; readonly as: 'UNKNOWN' | 'DEAD'; readonly reason: string }
@@ -14,8 +13,11 @@ export type Step =
   | { readonly do: 'nextRoute' }
   | { readonly do: 'follow'; readonly newChat: string };
 
+/** CHATTER: the answer to something just typed, at most once. */
+export type CallKind = Effect['kind'] | 'EDIT' | 'CHATTER';
+
 /** Calls whose repetition changes nothing. Everything else could be seen twice. */
-export function isIdempotent(kind: Effect['kind'] | 'EDIT'): boolean {
+export function isIdempotent(kind: CallKind): boolean {
   return kind === 'EDIT' || kind === 'DELETE' || kind === 'ANSWER';
 }
 
@@ -26,7 +28,7 @@ const LONGEST = 5 * durations.minute;
  * Pure. `attempt` counts the calls made so far, this one included (1 …); `wasUnknown`: an earlier call of this
  * effect may have been carried out.
  */
-export function nextStep(outcome: Outcome, kind: Effect['kind'] | 'EDIT', attempt: number, wasUnknown: boolean, whisper: boolean): Step {
+export function nextStep(outcome: Outcome, kind: CallKind, attempt: number, wasUnknown: boolean, whisper: boolean): Step {
   switch (outcome.kind) {
     case 'sent':
       return { do: 'done', messageId: outcome.messageId };
@@ -35,7 +37,7 @@ export function nextStep(outcome: Outcome, kind: Effect['kind'] | 'EDIT', attemp
     case 'notSent': {
       const after = outcome.retryAfter ?? Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9));
       if (kind === 'ANSWER') return { do: 'giveUp', as: 'DEAD', reason: 'too late for an answer' };
-      return { do: 'retry', after, pauseChat: outcome.retryAfter !== null, everywhere: outcome.everywhere };
+      return { do: 'retry', after };
     }
     case 'refused':
       if (whisper) return { do: 'nextRoute' };
@@ -43,7 +45,8 @@ export function nextStep(outcome: Outcome, kind: Effect['kind'] | 'EDIT', attemp
       return { do: 'giveUp', as: 'DEAD', reason: outcome.reason };
     case 'unknown':
       if (kind === 'ANSWER') return { do: 'giveUp', as: 'DEAD', reason: 'too late for an answer' };
-      if (isIdempotent(kind)) return { do: 'retry', after: Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9)), pauseChat: false, everywhere: false };
+      if (kind === 'CHATTER') return { do: 'giveUp', as: 'UNKNOWN', reason: 'an answer is given once at most' };
+      if (isIdempotent(kind)) return { do: 'retry', after: Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9)) };
       return wasUnknown ? { do: 'giveUp', as: 'UNKNOWN', reason: 'nobody can say whether it arrived' } : { do: 'retryUnknown', after: UNKNOWN_PAUSE };
     default:
       return outcome satisfies never;

@@ -51,6 +51,11 @@ export const noAftermath = (): Aftermath => ({ effects: [], touched: [], recast:
 /** How long a toast is worth sending: Telegram forgets a press after some seconds. */
 const ANSWER_LIFETIME = 15 * durations.second;
 
+/** Nobody waits longer for the answer to what they typed. */
+const CHATTER_LIFETIME = durations.minute;
+/** A promised message is tried so long. */
+const PROMISE_LIFETIME = durations.day;
+
 /**
  * One update (or one piece of due work) on its way to a decision: who, where, when, the records, and the effects
  * decided so far. A handler reads and writes records and calls these methods; nothing leaves the house before the
@@ -120,7 +125,7 @@ export class Turn {
     }
     const replyTo = what?.kind === 'text' ? what.messageId : null;
     const whisper = this.isPrivate ? null : { account: this.actor.kind === 'person' ? this.actor.account : null, privateRoom: this.actor.privateRoom };
-    this.effect(this.place.room, { kind: 'SAY', document, replyTo: whisper === null ? null : replyTo, whisper });
+    this.effect(this.place.room, { kind: 'SAY', document, replyTo: whisper === null ? null : replyTo, whisper, chatter: true }, instant(this.now + CHATTER_LIFETIME));
   }
 
   /** The press answers a question in a conversation: what follows is said in messages, not in a toast. */
@@ -131,7 +136,7 @@ export class Turn {
 
   say(room: RoomId, content: Document | string, personId: string | null = null, replyTo: string | null = null): void {
     const document = typeof content === 'string' ? say(content) : content;
-    this.effect(room, { kind: 'SAY', document, replyTo, whisper: null }, null, personId);
+    this.effect(room, { kind: 'SAY', document, replyTo, whisper: null, chatter: false }, null, personId);
   }
 
   /** Writes to a person in their language, wherever they can be reached. False: nowhere. */
@@ -215,7 +220,7 @@ export class Turn {
       state: 'READY',
       attempt: 0,
       notBefore: this.now,
-      expiresAt,
+      expiresAt: expiresAt ?? instant(this.now + PROMISE_LIFETIME),
       createdAt: this.now,
       sendingAt: null,
       unknownAt: null,

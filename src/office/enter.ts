@@ -11,10 +11,9 @@ import { proposeForEntered } from './same-person.ts';
 /** `/erfassen Telefon 4 Frau K.`: a reply that reached the office another way. It counts the same and keeps its origin. */
 export function enterCommand(replies: Replies): Command {
   return command({
-    name: 'erfassen', aliases: ['enter'], who: 'staff', menu: 'help',
+    name: 'erfassen', aliases: ['enter'], who: 'staff', menu: 'help', where: 'private',
     params: { event: eventParam, channel: channelParam, wish: wishParam, name: nameParam, who: whoParam },
     run: async (turn, { event, channel, wish, name, who }) => {
-      if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       const personId = who ?? turn.house.ids.id();
       if (who === null) turn.unit.people.putPerson({ id: personId, name, language: null, noticeAt: null, createdAt: turn.now });
       const result = await replies.set(turn, event, wish, { personId, channel, enteredBy: await turn.person(), stranger: who === null });

@@ -24,10 +24,9 @@ const formatParam: Param<'text' | 'csv'> = {
 /** `/liste`, `/liste csv`: everybody who answered, as it stands. Only in private, and noted in the log. */
 export function listCommand(documents: Documents): Command {
   return command({
-    name: 'liste', aliases: ['list'], who: 'staff', menu: 'help',
+    name: 'liste', aliases: ['list'], who: 'staff', menu: 'help', where: 'private',
     params: { format: formatParam, event: eventParam },
     run: async (turn, { format, event }) => {
-      if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       const listed = await turn.unit.events.listReplies(event.key);
       await record(turn, 'list.read', { eventKey: event.key });
       if (listed.length === 0) return turn.answer(turn.t('list-empty'));

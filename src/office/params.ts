@@ -41,7 +41,9 @@ export const wishParam: Param<Wish> = {
     const number = answer === undefined ? text : rest;
     const counted = answer !== 'DECLINED' && /^\p{Nd}/u.test(number);
     if (answer === undefined && !counted) return problem(turn.t('enter-persons-unknown'));
-    if (!counted) return value({ answer: answer ?? 'ATTENDING', partySize: 1, children: null }, word, rest);
+    // "Absage 4 Frau K.": how many do not come is nobody's count.
+    const skipped = answer === 'DECLINED' ? rest.replace(/^\p{Nd}+(?:\s+|$)/u, '') : rest;
+    if (!counted) return value({ answer: answer ?? 'ATTENDING', partySize: 1, children: null }, word, skipped);
     const taken = takeParty(number, turn);
     if ('sentence' in taken) return problem(taken.sentence);
     const raw = answer === undefined ? taken.raw : `${word} ${taken.raw}`;

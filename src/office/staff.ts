@@ -10,6 +10,8 @@ import { record } from './record.ts';
 /** An invitation is worth so long. */
 const INVITATION = 7 * durations.day;
 
+const RANK: Readonly<Record<Role, number>> = { HELPER: 1, DEPUTY: 2, OFFICER: 3 };
+
 type Wanted = { readonly kind: 'board' } | { readonly kind: 'invite'; readonly role: Role } | { readonly kind: 'code'; readonly code: string };
 
 const ROLES: Readonly<Record<string, Role>> = { vertretung: 'DEPUTY', deputy: 'DEPUTY', hilfe: 'HELPER', helfer: 'HELPER', helferin: 'HELPER', helper: 'HELPER' };
@@ -28,9 +30,8 @@ const wantedParam: Param<Wanted> = {
 /** `/amt`: the board. `/amt CODE`: joins the office. `/amt einladen Vertretung`: a one-time code for somebody else. */
 export function officeCommand(): Command {
   return command({
-    name: 'amt', aliases: ['office'], who: 'everyone', menu: 'help', params: { wanted: wantedParam },
+    name: 'amt', aliases: ['office'], who: 'everyone', menu: 'help', where: 'private', params: { wanted: wantedParam },
     run: async (turn, { wanted }) => {
-      if (!turn.isPrivate) return turn.answer(turn.t('office-in-private'));
       if (wanted.kind === 'code') return redeem(turn, wanted.code);
       if (turn.actor.role === null) return turn.answer(turn.t('command-not-allowed'));
       if (wanted.kind === 'invite') return invite(turn, wanted.role);
@@ -43,6 +44,8 @@ export function officeCommand(): Command {
 async function redeem(turn: Turn, typed: string): Promise<void> {
   const invitation = await turn.unit.office.invitation(hashOfCode(typed));
   if (invitation === null || invitation.usedAt !== null || invitation.expiresAt <= turn.now) return turn.answer(turn.t('office-code-wrong'));
+  // A code never takes anything away from somebody who has more already.
+  if (turn.actor.role !== null && RANK[turn.actor.role] >= RANK[invitation.role]) return turn.answer(turn.t(`office-welcome-${turn.actor.role.toLowerCase()}`));
   const personId = await turn.person();
   turn.unit.office.putInvitation({ ...invitation, usedAt: turn.now });
   turn.unit.office.putStaff({ personId, role: invitation.role, invitedBy: invitation.invitedBy, since: turn.now });

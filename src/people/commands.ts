@@ -32,9 +32,9 @@ export function peopleCommands(parts: PeopleParts): Command[] {
         turn.answer(turn.t('language-set', { language: turn.language.autonym }));
       },
     }),
-    command({ name: 'meine_daten', aliases: ['my_data'], who: 'everyone', menu: 'private', params: NO_PARAMS, run: async (turn) => showData(turn, parts.data) }),
+    command({ name: 'meine_daten', aliases: ['my_data'], who: 'everyone', menu: 'private', where: 'private', params: NO_PARAMS, run: async (turn) => showData(turn, parts.data) }),
     command({
-      name: 'loeschen', aliases: ['forget'], who: 'everyone', menu: 'private', params: { sure: sureParam },
+      name: 'loeschen', aliases: ['forget'], who: 'everyone', menu: 'private', where: 'private', params: { sure: sureParam },
       run: async (turn, { sure }) => forget(turn, parts.data, sure),
     }),
     command({
@@ -108,7 +108,6 @@ function help(turn: Turn, parts: PeopleParts): void {
 async function showData(turn: Turn, sources: readonly PersonalData[]): Promise<void> {
   const { personId } = turn.actor;
   if (personId === null) return turn.answer(turn.t('data-none'));
-  if (!turn.isPrivate) return turn.answer(turn.t('data-in-private'));
   const all: Record<string, unknown> = {};
   const blocks = [];
   for (const source of sources) {

@@ -36,9 +36,8 @@ function clock(hours: string | undefined, minutes = '00'): string | null {
 export function reminderCommands(): Command[] {
   return [
     command({
-      name: 'erinnerung', aliases: ['reminders'], who: 'everyone', menu: 'private', params: NO_PARAMS,
+      name: 'erinnerung', aliases: ['reminders'], who: 'everyone', menu: 'private', where: 'private', params: NO_PARAMS,
       run: async (turn) => {
-        if (!turn.isPrivate) return turn.answer(turn.t('data-in-private'));
         const personId = await turn.person();
         await turn.repost(turn.place.room, { kind: CHOICES, what: personId, personId });
       },

@@ -77,17 +77,18 @@ it('tells dead letters, unknown endings and what waits', async () => {
   const metrics = createMetrics();
   town = await Town.open({ metrics });
   metrics.watch(() => town!.bot.pulse(), () => town!.now);
-  const [ben, cem] = ['Ben', 'Cem'].map((name) => town!.resident(name, { started: true }));
-  town.telegram.fault({ kind: 'timeout-after-apply', ms: 1, method: 'sendMessage', chat: ben!, times: 2 });
-  ben!.say('/hilfe');
+  const [ben, cem] = ['Ben', 'Cem'].map((name) => town!.resident(name));
+  // The welcome passes, the card after it does not: cards are promises, tried again.
+  town.telegram.fault({ kind: 'timeout-after-apply', ms: 1, method: 'sendMessage', chat: ben!, skip: 1, times: 2 });
+  ben!.start();
   await town.move('+30s');
-  const limit = town.telegram.fault({ kind: '429', retryAfter: 60, method: 'sendMessage', chat: cem!, times: 1 });
-  cem!.say('/hilfe');
+  const limit = town.telegram.fault({ kind: '429', retryAfter: 60, method: 'sendMessage', chat: cem!, skip: 1 });
+  cem!.start();
   await town.move('+20s');
   const waiting = read((await metrics.exposition()).body);
   expect(limit.hits()).toBe(1);
-  expect(waiting.get('effects_given_up_total{platform="telegram",kind="SAY",state="UNKNOWN"}')).toBe(1);
-  expect(waiting.get('calls_total{platform="telegram",kind="SAY",outcome="unknown"}')).toBe(2);
+  expect(waiting.get('effects_given_up_total{platform="telegram",kind="POST",state="UNKNOWN"}')).toBe(1);
+  expect(waiting.get('calls_total{platform="telegram",kind="POST",outcome="unknown"}')).toBe(2);
   expect(waiting.get('effects_unsent')).toBe(1);
   expect(waiting.get('oldest_due_seconds')).toBe(20);
   await town.move('+2m');

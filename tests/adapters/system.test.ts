@@ -62,7 +62,8 @@ describe('VirtualClock', () => {
     await clock.advanceTo(instant(1_000), async () => void (settled += 1));
     expect(seen).toEqual([['a', 100], ['past', 100], ['a2', 100], ['b', 200], ['c', 300]]);
     expect(clock.now()).toBe(1_000);
-    expect(settled).toBe(seen.length + 2);
+    // Once for every instant, and at the beginning and the end.
+    expect(settled).toBe(new Set(seen.map(([, at]) => at)).size + 2);
   });
 
   it('never goes back, and is moved by one at a time', async () => {

@@ -11,11 +11,17 @@ it('S16: Telegram away for two hours: the office works on, and afterwards the ca
   const anna = town.resident('Anna', { started: true });
   anna.start();
   await town.move('+10s');
-  const away = town.telegram.fault({ kind: '502-html', times: 1_000_000 });
+  const mute = town.telegram.fault({ kind: '502-html', times: 1_000_000 });
+  const away = town.telegram.fault({ kind: '502-html', method: 'getUpdates', times: 1_000_000 });
+  const card = town.card();
+  // The call that was waiting when the line broke is the last that hears anything.
+  anna.press(card, 'Vielleicht');
+  await town.telegram.waitFor(() => away.hits() > 0);
   // What people do meanwhile waits at Telegram.
-  anna.press(town.card(), 'Zusage');
+  anna.press(card, 'Zusage');
   for (let hour = 0; hour < 2; hour += 1) await town.time.move('+1h', town.bot);
   expect(town.countLine()).toBe('0 Personen (0 Zusagen) · 0 Vielleicht · 0 Absagen');
+  mute.cancel();
   away.cancel();
   await town.move('+6m');
   expect(town.countLine()).toBe('1 Person (1 Zusage) · 0 Vielleicht · 0 Absagen');

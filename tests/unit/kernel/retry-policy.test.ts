@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Effect } from '../../../src/kernel/effect.ts';
-import { isIdempotent, nextStep, type Step } from '../../../src/kernel/retry-policy.ts';
+import { isIdempotent, nextStep, type CallKind, type Step } from '../../../src/kernel/retry-policy.ts';
 import type { Outcome, RefusalReason } from '../../../src/ports/messenger.ts';
 
 /** reliability 2.1, row by row. */
-type Kind = Effect['kind'] | 'EDIT';
+type Kind = CallKind;
 const VISIBLE_TWICE = ['SAY', 'POST', 'FILE'] as const;
 const REPEATABLE = ['EDIT', 'DELETE'] as const;
 const ALL: readonly Kind[] = [...VISIBLE_TWICE, ...REPEATABLE, 'ANSWER'];
@@ -34,10 +33,6 @@ describe('row 1: the platform cannot be reached', () => {
     expect(wait(step(unreachable, kind, { attempt: 100_000 }))).toBe(300_000);
   });
 
-  it('the whole platform waits', () => {
-    expect(step(unreachable, 'SAY')).toMatchObject({ do: 'retry', everywhere: true, pauseChat: false });
-  });
-
   it('a toast is not tried again: nobody waits for it any more', () => {
     expect(step(unreachable, 'ANSWER')).toMatchObject({ do: 'giveUp', as: 'DEAD' });
   });
@@ -47,7 +42,7 @@ describe('row 2: too many calls (429)', () => {
   it.each([...VISIBLE_TWICE, ...REPEATABLE])('%s waits exactly as long as the platform names, however often, and the chat with it', (kind) => {
     for (const attempt of [1, 5, 50]) {
       for (const after of [1_000, 3_000, 300_000, 3_600_000]) {
-        expect(step(flood(after), kind, { attempt })).toEqual({ do: 'retry', after, pauseChat: true, everywhere: false });
+        expect(step(flood(after), kind, { attempt })).toEqual({ do: 'retry', after });
       }
     }
   });
@@ -87,7 +82,7 @@ describe('row 5: nobody knows whether it happened', () => {
   });
 
   it.each(REPEATABLE)('%s is repeated freely', (kind) => {
-    for (const attempt of [1, 2, 20]) expect(step(unknown, kind, { attempt, wasUnknown: true })).toMatchObject({ do: 'retry', pauseChat: false, everywhere: false });
+    for (const attempt of [1, 2, 20]) expect(step(unknown, kind, { attempt, wasUnknown: true })).toMatchObject({ do: 'retry' });
     expect(wait(step(unknown, kind, { attempt: 1_000 }))).toBe(300_000);
   });
 

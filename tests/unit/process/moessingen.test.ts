@@ -49,7 +49,7 @@ test('the facts of the announcement', () => {
   expect(file.steeringGroup).toMatchObject({ sectors: { CITIZENS: { min: 6, max: 8 } }, meetings: { min: 3, max: 4 } });
   expect(kickOff.bringList?.slots.map(({ kind, places }) => [kind, places])).toEqual([['DISH', 'unlimited'], ['MUSIC', 'unlimited']]);
   expect([file.fieldsOfAction, file.workingGroups]).toEqual([[], []]);
-  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00' });
+  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00', sundays: false });
   expect(file.holidays.region).toBe('BW');
 });
 

@@ -123,6 +123,7 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/board.ts: `sector-${fact.sector.toLowerCase()}`': each('sector', SECTORS),
   'src/office/log.ts: `audit-${entry.act.replaceAll(\'.\', \'-\')}`': () => each('audit', acts),
   'src/office/staff.ts: `office-welcome-${invitation.role.toLowerCase()}`': each('office-welcome', roles),
+  'src/office/staff.ts: `office-welcome-${turn.actor.role.toLowerCase()}`': each('office-welcome', roles),
   'src/office/staff.ts: `role-${role.toLowerCase()}`': each('role', roles),
   'src/office/change-commands.ts: `when-${found.kind.toLowerCase().replaceAll(\'_\', \'-\')}`': each('when', literalsOf('src/office/when.ts', 'WhenProblem')),
   'src/process/commands.ts: `season-${each.season.toLowerCase()}`': each('season', literalsOf('src/process/phase-date.ts', 'Season')),

@@ -156,6 +156,11 @@ offer-fewer =
     Oder möchten Sie auf { $persons } Plätze warten?
 offer-settled = Diese Frage ist erledigt.
 offer-waiting = Gut. Sie warten auf { $persons } Plätze. Ihr Platz auf der Warte-Liste bleibt.
+waiting-too-large = 
+    „{ $event }“ hat jetzt weniger Plätze.
+    { $persons } Plätze gibt es nicht mehr.
+    Kommen weniger Personen?
+    Schreiben Sie zum Beispiel /zusage 2.
 offer-lapsed =
     Sie haben nicht geantwortet: „{ $event }“
     Jetzt bekommen andere die Plätze.

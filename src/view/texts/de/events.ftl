@@ -127,6 +127,7 @@ offer-fewer =
     } nehmen oder auf { $persons } Plätze warten?
 offer-settled = Diese Frage ist erledigt.
 offer-waiting = Gut, Sie warten auf { $persons } Plätze und behalten Ihren Platz in der Reihe.
+waiting-too-large = Für { $persons } Personen reichen die Plätze bei „{ $event }“ leider nicht mehr. Wenn weniger kommen möchten, schreiben Sie zum Beispiel /zusage 2.
 offer-lapsed = Das Angebot für „{ $event }“ ist abgelaufen, die Plätze gehen an die Nächsten. Wenn Sie doch kommen möchten, schreiben Sie /zusage.
 action-take =
     { $persons ->

@@ -127,6 +127,7 @@ offer-fewer =
     }, or wait for { $persons } seats?
 offer-settled = This question is settled.
 offer-waiting = All right, you are waiting for { $persons } seats and keep your place in the line.
+waiting-too-large = Unfortunately there are no longer enough seats at “{ $event }” for { $persons } people. If fewer of you would like to come, write for example /yes 2.
 offer-lapsed = The offer for “{ $event }” has run out, and the seats go to the next in line. If you would like to come after all, write /yes.
 action-take =
     { $persons ->
