@@ -34,6 +34,8 @@ import { installation, officerCode } from './start.ts';
 import { demandOperator, readProcess, takeProcess } from './take-process.ts';
 import { createLanguages } from './view/language.ts';
 
+// What the bot writes is for its own account only: the database holds people's names.
+process.umask(0o077);
 const { values: flags } = parseArgs({ options: { rehearse: { type: 'boolean' }, 'accept-process': { type: 'boolean' } } });
 if (existsSync('.env')) process.loadEnvFile('.env');
 const config = readConfig(process.env);

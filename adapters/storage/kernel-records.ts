@@ -51,7 +51,7 @@ function outboxRecords(unit: UnitOfWork, { outbox }: Shelves) {
     highestOutboxSeq: async () => (await unit.read([outbox], (sql) => sql.outbox.aggregate({ _max: { seq: true } })))._max.seq ?? 0,
     removeOutbox: (effectId) => outbox.remove({ effectId }),
     async forgetOutbox(before) {
-      const where = { state: { in: ['SENT', 'DEAD'] }, createdAt: { lt: new Date(before) } };
+      const where = { state: { in: ['SENT', 'DEAD', 'UNKNOWN'] }, createdAt: { lt: new Date(before) } };
       return (await unit.write([outbox], (sql) => sql.outbox.deleteMany({ where }))).count;
     },
     async purgeOutbox(personId, rooms) {

@@ -83,6 +83,7 @@ export class Bot {
       return this.pipeline.loop.pending;
     }, metrics);
     this.intake.afterSilence = () => this.schedule.poke();
+    this.outbound.planned = () => this.schedule.poke();
     this.schedule = new Schedule({ store, house, clock, work: features.flatMap((feature) => feature.due), nobody: nobody(languages), committed, onError: onFatal });
   }
 
@@ -101,9 +102,9 @@ export class Bot {
   async stop(): Promise<void> {
     this.schedule.stop();
     for (const messenger of this.parts.messengers) await messenger.stop();
-    while (!(this.intake.idle && this.pipeline.loop.idle && this.following === 0)) await breath();
+    while (!(this.intake.idle && this.pipeline.loop.idle && this.following === 0)) await moment();
     this.delivery.stop();
-    while (!this.delivery.idle) await breath();
+    while (!this.delivery.idle) await moment();
   }
 
   /** The doorbell: whatever became of the clock meanwhile, what is due now is looked for. */
@@ -183,3 +184,5 @@ function nobody(languages: Languages): Actor {
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** A stop may take seconds: it does not spin. */
+const moment = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));

@@ -33,6 +33,9 @@ interface Plan {
 
 const NOTHING: Plan = { calls: [], shown: null };
 
+/** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
+export const UNDELIVERED = 'undelivered';
+
 /** A reply in the group that stood in for a private answer is taken away after this long. */
 const REPLY_STANDS = durations.minute;
 
@@ -55,6 +58,8 @@ export class Outbound {
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
   /** A subject changed while a copy of it was being posted. */
   behind: (subject: string) => void = () => {};
+  /** The office is to be told something later. */
+  planned: () => void = () => {};
   /** Subjects whose copies changed place. */
   recast: (subjects: Iterable<string>) => void = () => {};
 
@@ -86,6 +91,7 @@ export class Outbound {
 
   /** A row from before the last stop. A row found SENDING was under way when we died: nobody knows (P4). */
   async recover(row: OutboxRow): Promise<OutboxRow | null> {
+    if (row.state === 'UNKNOWN') return null;
     if (row.state !== 'SENDING') return row;
     const step = nextStep({ kind: 'unknown' }, callKind(row), row.attempt, row.unknownAt !== null, false);
     return this.settle(row, step);
@@ -112,7 +118,11 @@ export class Outbound {
     const expired = row.expiresAt !== null && row.expiresAt < this.clock.now();
     const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.plan(row);
     if (messenger === undefined || calls.length === 0) {
-      await this.recorder.write((unit) => unit.kernel.removeOutbox(row.effectId));
+      await this.recorder.write(async (unit) => {
+        unit.kernel.removeOutbox(row.effectId);
+        if (expired) await this.undelivered(unit, row);
+      });
+      if (expired) this.planned();
       return { outcome: null, again: null };
     }
     const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: this.clock.now() };
@@ -177,7 +187,7 @@ export class Outbound {
     const now = this.clock.now();
     switch (step.do) {
       case 'done':
-        await this.recorder.write((unit) => this.recordSent(unit, row, step.messageId, shown));
+        await this.recordDone(row, step.messageId, shown);
         return null;
       case 'retry':
       case 'retryUnknown': {
@@ -201,8 +211,8 @@ export class Outbound {
         if (refused === 'NO_TOPIC') return this.withoutTopic(row);
         const state = step.do === 'giveUp' ? step.as : 'DEAD';
         this.metrics.givenUp(splitRoom(row.room).platform, row.effect.kind, state);
-        this.logger.warn({ kind: row.effect.kind, platform: splitRoom(row.room).platform, state, reason: step.do === 'giveUp' ? step.reason : refused }, 'an effect was given up');
         await this.recorder.write((unit) => this.recordLost(unit, { ...row, state }, refused));
+        this.planned();
         return null;
       }
       default:
@@ -210,21 +220,42 @@ export class Outbound {
     }
   }
 
-  private async recordSent(unit: Unit, row: OutboxRow, messageId: string | null, shown: Shown | null): Promise<void> {
+  private async recordDone(row: OutboxRow, messageId: string | null, shown: Shown | null): Promise<void> {
+    let behind: string | null = null;
+    await this.recorder.write(async (unit) => {
+      behind = await this.recordSent(unit, row, messageId, shown);
+    });
+    // What changed while the copy was on its way out is drawn now.
+    if (behind !== null) this.behind(behind);
+  }
+
+  /** Answers the subject that changed while its copy was on its way out. */
+  private async recordSent(unit: Unit, row: OutboxRow, messageId: string | null, shown: Shown | null): Promise<string | null> {
+    let behind: string | null = null;
     if (row.effect.kind === 'POST' && shown !== null) {
       const copy = await unit.kernel.card(row.effect.cardId);
       if (copy !== null) {
         unit.kernel.putCard({ ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: this.clock.now() });
-        // What changed while the copy was on its way out is drawn now.
-        if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) this.behind(copy.subject);
+        if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) behind = copy.subject;
       }
     }
     // Only what may have been carried out twice is kept, so that every duplicate can be explained (P4).
-    if (row.unknownAt === null) return unit.kernel.removeOutbox(row.effectId);
-    unit.kernel.putOutbox({ ...row, state: 'SENT', messageId, effect: withoutBody(row) });
+    if (row.unknownAt === null) unit.kernel.removeOutbox(row.effectId);
+    else unit.kernel.putOutbox({ ...row, state: 'SENT', messageId, effect: withoutBody(row) });
+    return behind;
+  }
+
+  /** A promise that was not kept: counted, and told to the office once things have calmed down (never silently). */
+  private async undelivered(unit: Unit, row: OutboxRow): Promise<void> {
+    const { platform } = splitRoom(row.room);
+    this.logger.warn({ kind: row.effect.kind, platform }, 'an effect was not delivered');
+    if (isIdempotent(callKind(row)) || callKind(row) === 'CHATTER') return;
+    const [since, count] = (await unit.kernel.marker(UNDELIVERED))?.split('/') ?? [];
+    unit.kernel.setMarker(UNDELIVERED, `${since === undefined || since === '' ? this.clock.now() : since}/${Number(count ?? 0) + 1}`);
   }
 
   private async recordLost(unit: Unit, row: OutboxRow, reason: RefusalReason | null): Promise<void> {
+    await this.undelivered(unit, row);
     unit.kernel.putOutbox({ ...row, effect: withoutBody(row), unknownAt: row.state === 'UNKNOWN' ? this.clock.now() : row.unknownAt });
     if (reason === 'BLOCKED' || reason === 'GONE') await this.directory.lost(unit, row.room, reason);
     if (reason === 'KICKED') {

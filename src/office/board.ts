@@ -33,7 +33,8 @@ async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {
   const disturbed = groups.filter(({ timeliness }) => timeliness === 'DISTURBANCE').reduce((sum, group) => sum + group.replies, 0);
   const unreachable = await events.unreachable(event.key);
   const lateReminders = await turn.unit.reminders.lateCount(event.key);
-  const rooms = (await kernel.rooms()).filter((room) => room.eventKey === event.key && room.state === 'ACTIVE');
+  const over = turn.now >= event.endAt;
+  const rooms = over ? [] : (await kernel.rooms()).filter((room) => room.eventKey === event.key && room.state === 'ACTIVE');
   const cards = (await kernel.cardsOf(`EVENT:${event.key}`)).filter((copy) => copy.personId === null);
   const without = rooms.filter((room) => !cards.some((copy) => copy.room === room.id)).length;
   return [

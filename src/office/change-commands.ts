@@ -63,9 +63,8 @@ function sureParam(key: string): Param<boolean> {
       const event = earlier['event'] as Event;
       const when = earlier['when'] as { start: Instant; end: Instant } | undefined;
       const shown = when === undefined ? event : { ...event, startAt: when.start, endAt: when.end };
-      const { attendingReplies, maybe, waitingReplies, declined } = await turn.unit.events.tally(event.key);
       return {
-        text: turn.t(key, { event: turn.language.pick(event.title), when: whenText(shown, turn.language), replies: attendingReplies + waitingReplies + maybe + (when === undefined ? 0 : declined) }),
+        text: turn.t(key, { event: turn.language.pick(event.title), when: whenText(shown, turn.language), replies: await concerned(turn, event, when !== undefined) }),
         choices: [
           { label: turn.t('sure-yes'), raw: 'ja' },
           { label: turn.t('sure-no'), raw: 'nein' },
@@ -73,6 +72,16 @@ function sureParam(key: string): Param<boolean> {
       };
     },
   };
+}
+
+/** Whom a change reaches: all but those who said no; a move also asks those of them who can be written to. */
+async function concerned(turn: Turn, event: Event, moved: boolean): Promise<number> {
+  let count = 0;
+  for (const rsvp of await turn.unit.events.replies(event.key)) {
+    const asked = rsvp.answer !== 'DECLINED' || (moved && (await turn.house.directory.addressOf(turn.unit, rsvp.personId)) !== null);
+    if (asked) count += 1;
+  }
+  return count;
 }
 
 /** "1.12.2018 14:00-18:30"; without an end the event lasts as long as before. */

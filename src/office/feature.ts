@@ -3,12 +3,12 @@ import type { Replies } from '../events/replies.ts';
 import type { Feature } from '../kernel/feature.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import type { Documents } from '../ports/documents.ts';
+import { tellingOfSilence, tellingOfUndelivered } from './alerts.ts';
 import { changeCommands } from './change-commands.ts';
 import { enterCommand } from './enter.ts';
 import { listCommand } from './list.ts';
 import { logCommand, logData } from './log.ts';
 import { samePersonCard } from './same-person.ts';
-import { tellingOfSilence } from './silence.ts';
 import { officeCommand } from './staff.ts';
 
 export interface OfficeParts {
@@ -22,7 +22,7 @@ export function officeFeature({ replies, changes, documents }: OfficeParts): Fea
     data: logData,
     commands: [officeCommand(), enterCommand(replies), listCommand(documents), ...changeCommands(changes), logCommand()],
     cards: [samePersonCard(replies)],
-    due: [tellingOfSilence],
+    due: [tellingOfSilence, tellingOfUndelivered],
     hears: {},
   };
 }

@@ -16,6 +16,8 @@ export const REMINDER = 'REMINDER';
 export interface Reminded {
   readonly eventKey: string;
   readonly kind: ReminderKind;
+  /** The event's date it was about: after a move the reminder is out of date. */
+  readonly sequence: number;
   /** When it should have come, if it comes late. */
   readonly lateSince: number | null;
 }
@@ -37,7 +39,7 @@ export function reminderCardKind(acts: EventActs): CardKind {
         blocks.push(...(await blocksOf(records, copy, thing, event, language)));
       }
       if (blocks.length === 0) return null;
-      const open = only !== null && only.state === 'OPEN' && context.now < only.startAt && things[0]?.kind !== 'THANKS';
+      const open = only !== null && only.state === 'OPEN' && only.calendarSequence === things[0]?.sequence && context.now < only.startAt && things[0].kind !== 'THANKS';
       return { document: document(...blocks), actions: open ? actionsFor(language) : [], open };
     },
     press: async (turn, copy, actionId) => {
@@ -45,7 +47,8 @@ export function reminderCardKind(acts: EventActs): CardKind {
       const event = thing === undefined ? null : await turn.unit.events.event(thing.eventKey);
       const act = acts[actionId];
       if (event === null || act === undefined) return turn.answer(turn.t('press-unknown'));
-      await act(turn, event);
+      if (event.calendarSequence === thing?.sequence) await act(turn, event);
+      else turn.answer(turn.t('press-closed'));
       // The reminder shows the answer as it stands now.
       await turn.touch(copy.subject);
     },

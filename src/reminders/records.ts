@@ -11,7 +11,8 @@ export interface ReminderPlan {
   readonly rule: string;
   readonly dueAt: Instant;
   readonly state: 'PLANNED' | 'DONE' | 'DROPPED';
-  readonly reason: 'MOVED' | 'CANCELLED' | 'BEGUN' | 'RULE_GONE' | null;
+  /** BEGUN: the event; PASSED: the deadline it was about. */
+  readonly reason: 'MOVED' | 'CANCELLED' | 'BEGUN' | 'PASSED' | 'RULE_GONE' | null;
 }
 
 export interface Reminder {

@@ -59,14 +59,14 @@ async function changes(records: Records, now: Instant): Promise<ReminderPlan[]> 
 /** A due plan becomes reminders for those it means now. */
 async function unfold(turn: Turn, office: OfficeLine, plan: ReminderPlan): Promise<void> {
   const event = await turn.unit.events.event(plan.eventKey);
-  const over = event === null ? 'CANCELLED' : obsolete(event, plan.id, plan.rule, turn.now);
+  const file = await currentProcess(turn.unit);
+  const over = event === null ? 'CANCELLED' : obsolete(event, plan.id, plan.rule, file, turn.now);
   if (event === null || over !== null) {
     turn.house.logger.info({ rule: plan.rule, reason: over }, 'a planned reminder was dropped');
     return turn.unit.reminders.putPlan({ ...plan, state: 'DROPPED', reason: over });
   }
   turn.unit.reminders.putPlan({ ...plan, state: 'DONE' });
   if (plan.rule === OFFICE_TASKS) return remindOffice(turn, office, event);
-  const file = await currentProcess(turn.unit);
   const persons = await meant(turn, event, plan.rule, file);
   await turn.unit.reminders.prefetchChoices(persons);
   const kind = kindOf(plan.rule, file.reminders);
@@ -78,7 +78,7 @@ async function unfold(turn: Turn, office: OfficeLine, plan: ReminderPlan): Promi
     const at = sendAt(instant(Math.max(plan.dueAt, turn.now)), file.quietHours, choice, event.zone, start);
     put(turn, plan, { personId, room: null }, at);
   }
-  if (plan.rule === groupRule(file)) {
+  if (plan.rule === groupRule(file, event)) {
     for (const room of await turn.unit.kernel.rooms()) if (room.eventKey === event.key && room.state === 'ACTIVE') put(turn, plan, { personId: null, room: room.id }, sendAt(instant(Math.max(plan.dueAt, turn.now)), file.quietHours, null, event.zone, event.startAt));
   }
 }
@@ -98,28 +98,34 @@ function put(turn: Turn, plan: ReminderPlan, to: { personId: string; room: null 
 }
 
 /** Why a plan or reminder is worth nothing any more; null: it still is. */
-function obsolete(event: Event, planId: string, rule: string, now: Instant): 'MOVED' | 'CANCELLED' | 'BEGUN' | null {
+function obsolete(event: Event, planId: string, rule: string, file: ProcessFile, now: Instant): Exclude<ReminderPlan['reason'], 'RULE_GONE'> {
   if (event.state === 'CANCELLED') return 'CANCELLED';
   if (!planId.endsWith(`/${event.calendarSequence}`)) return 'MOVED';
-  return rule !== THANKS && now >= event.startAt ? 'BEGUN' : null;
+  if (rule !== THANKS && now >= event.startAt) return 'BEGUN';
+  const beforeDeadline = rule === OFFICE_TASKS || kindOf(rule, file.reminders) === 'DEADLINE';
+  return beforeDeadline && event.deadlineAt !== null && now > event.deadlineAt ? 'PASSED' : null;
+}
+
+/** Whether a rule means somebody with this reply (null: none). The office opened the bot for its work, not to come. */
+function means(rule: string, file: ProcessFile, rsvp: Rsvp | null, isStaff: boolean): boolean {
+  const to: readonly string[] = rule === THANKS ? ['ATTENDING'] : (file.reminders.find(({ key }) => key === rule)?.to ?? []);
+  if (rsvp === null) return to.includes('UNANSWERED') && !isStaff;
+  if (rsvp.answer === 'ATTENDING') return to.includes('ATTENDING') && rsvp.seat === 'CONFIRMED';
+  return rsvp.answer === 'MAYBE' && to.includes('MAYBE');
 }
 
 /** Whom a rule means, of those who can be written to. */
 async function meant(turn: Turn, event: Event, rule: string, file: ProcessFile): Promise<string[]> {
-  const to = rule === THANKS ? ['ATTENDING'] : (file.reminders.find(({ key }) => key === rule)?.to ?? []);
   const replies = new Map((await turn.unit.events.replies(event.key)).map((rsvp) => [rsvp.personId, rsvp]));
-  const wanted = (rsvp: Rsvp | undefined): boolean => {
-    if (rsvp === undefined) return to.includes('UNANSWERED');
-    if (rsvp.answer === 'ATTENDING') return to.includes('ATTENDING') && rsvp.seat === 'CONFIRMED';
-    return rsvp.answer === 'MAYBE' && to.includes('MAYBE');
-  };
+  const staff = new Set((await turn.unit.office.allStaff()).map(({ personId }) => personId));
   const reachable = await turn.unit.people.reachable();
-  return reachable.filter((personId) => wanted(replies.get(personId)));
+  return reachable.filter((personId) => means(rule, file, replies.get(personId) ?? null, staff.has(personId)));
 }
 
 /** In the group there is one reminder per event: with the earliest rule before the event itself. */
-function groupRule(file: ProcessFile): string | null {
-  return file.reminders.find(({ anchor, when }) => anchor === 'START' && 'daysBefore' in when)?.key ?? null;
+function groupRule(file: ProcessFile, event: Event): string | null {
+  const fitting = file.reminders.filter(({ anchor, when, events }) => anchor === 'START' && 'daysBefore' in when && (events === null || events.includes(event.key)));
+  return fitting[0]?.key ?? null;
 }
 
 /** Reminders whose time has come go out; several for one person go out as one. */
@@ -129,17 +135,18 @@ async function handOver(turn: Turn, due: readonly Reminder[]): Promise<void> {
   for (const reminder of due) {
     const event = await turn.unit.events.event(reminder.eventKey);
     const rule = reminder.planId.split('/')[1] ?? '';
-    const over = event === null ? 'CANCELLED' : obsolete(event, reminder.planId, rule, turn.now);
+    const over = event === null ? 'CANCELLED' : (obsolete(event, reminder.planId, rule, file, turn.now) ?? (await declined(turn, event, rule, file, reminder)));
     if (event === null || over !== null) {
       turn.house.logger.info({ rule, reason: over }, 'a reminder was dropped');
       turn.unit.reminders.putReminder({ ...reminder, state: 'DROPPED', reason: over });
       continue;
     }
-    turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED' });
+    const late = reminder.late || turn.now - reminder.sendAt > LATE;
+    turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED', late });
     if (reminder.room !== null) await remindRoom(turn, event, reminder.room);
     if (reminder.personId === null) continue;
     const kind = kindOf(rule, file.reminders);
-    const thing: Reminded = { eventKey: event.key, kind, lateSince: reminder.late ? reminder.dueAt : null };
+    const thing: Reminded = { eventKey: event.key, kind, sequence: event.calendarSequence, lateSince: late ? reminder.dueAt : null };
     const until = kind === 'THANKS' ? instant(turn.now + durations.day) : event.startAt;
     byPerson.set(reminder.personId, [...(byPerson.get(reminder.personId) ?? []), { reminder, thing, until }]);
   }
@@ -150,6 +157,15 @@ async function handOver(turn: Turn, due: readonly Reminder[]): Promise<void> {
     const until = instant(Math.max(...list.map((each) => each.until)));
     turn.post(address.room, { kind: REMINDER, what: first.reminder.id, personId, data: { things: list.map(({ thing }) => thing) }, until });
   }
+}
+
+/** Quiet hours are long: meanwhile the person may have answered, or switched this kind off. */
+async function declined(turn: Turn, event: Event, rule: string, file: ProcessFile, { personId }: Reminder): Promise<'ANSWERED' | 'SWITCHED_OFF' | null> {
+  if (personId === null) return null;
+  const choice = await turn.unit.reminders.choice(personId);
+  if (choice?.off.includes(kindOf(rule, file.reminders)) === true) return 'SWITCHED_OFF';
+  const isStaff = (await turn.unit.office.staff(personId)) !== null;
+  return means(rule, file, await turn.unit.events.rsvp(event.key, personId), isStaff) ? null : 'ANSWERED';
 }
 
 /** As a reply to the card, in the group's languages. */

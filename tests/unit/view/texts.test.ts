@@ -105,7 +105,7 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/events/bring-card.ts: `bring-kind-${slot.kind.toLowerCase()}`': each('bring-kind', ['DISH', 'MUSIC', 'HELP']),
   'src/reminders/commands.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
   'src/reminders/commands.ts: `action-${kind.toLowerCase()}-${isOff ? \'on\' : \'off\'}`': each('action', literalsOf('src/reminders/records.ts', 'ReminderKind').flatMap((kind) => [`${kind}-on`, `${kind}-off`])),
-  'src/office/silence.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
+  'src/office/alerts.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
   'src/people/own-data.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
   'adapters/console/rehearsal.ts: line.key': () => problemsOfScript(),
   'src/kernel/bot.ts: `command-${command.name}`.replaceAll(\'_\', \'-\')': commandKeys,

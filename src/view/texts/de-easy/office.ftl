@@ -232,6 +232,12 @@ when-unclear =
     Das ist nicht klar.
     Schreiben Sie zum Beispiel: 1.12.2018 14:00-18:30
 
+office-undelivered =
+    { $count ->
+        [one] { $count } Nachricht ist
+       *[other] { $count } Nachrichten sind
+    } nicht angekommen.
+    Wer ist nicht erreichbar? Das zeigt /liste.
 office-silence = 
     { $messenger } war weg.
     Von { $from } bis { $until } Uhr.

@@ -49,6 +49,7 @@ privacy-what =
     Ihren Namen im Chat.
     Ihre Kennung im Chat. Das ist nicht Ihre Telefon-Nummer.
     Ihre Sprache.
+    Ihre Wünsche zu Erinnerungen und Ruhe-Zeit.
     Ihre Antworten und die Zahl der Personen.
     Und das, was Sie mitbringen.
 privacy-never =

@@ -168,6 +168,11 @@ when-no-time = Bitte nennen Sie auch die Uhrzeit, zum Beispiel 14:00-18:30.
 when-in-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen künftigen.
 when-unclear = Das ist nicht eindeutig. Bitte schreiben Sie zum Beispiel 1.12.2018 14:00-18:30.
 
+office-undelivered =
+    { $count ->
+        [one] { $count } Nachricht konnte
+       *[other] { $count } Nachrichten konnten
+    } nicht zugestellt werden. Wer im Chat nicht erreichbar ist, sehen Sie mit /liste.
 office-silence = Von { $from } bis { $until } Uhr haben wir von { $messenger } nichts gehört. Was in dieser Zeit geantwortet wurde, ist jetzt da und gilt als rechtzeitig.
 office-count = Die Rückmeldefrist ist vorbei. Stand: { $count }
 office-count-next-hard = Die Namen sehen Sie mit /liste. Spätere Zusagen werden abgelehnt.

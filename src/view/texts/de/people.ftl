@@ -27,7 +27,7 @@ forget-kept = Gut, es bleibt alles, wie es ist.
 forget-done = Alles, was über Sie gespeichert war, ist gelöscht. Wenn Sie wieder mitmachen möchten, genügt ein Tipp auf eine Karte.
 
 privacy-title = Was mit Ihren Daten geschieht
-privacy-what = Gespeichert werden: Ihr Name und Ihre Kennung im Messenger (nicht Ihre Telefonnummer), Ihre Sprache, Ihre Rückmeldungen mit Personenzahl und was Sie mitbringen.
+privacy-what = Gespeichert werden: Ihr Name und Ihre Kennung im Messenger (nicht Ihre Telefonnummer), Ihre Sprache, Ihre Rückmeldungen mit Personenzahl, was Sie mitbringen und was Sie zu Erinnerungen und Ruhezeit wünschen.
 privacy-never = Nicht gefragt und nicht gespeichert werden: Herkunft, Staatsangehörigkeit, Religion, Alter und Adresse.
 privacy-why = Zweck ist allein die Vorbereitung der Veranstaltungen dieses Beteiligungsprozesses, auf Grundlage Ihrer Einwilligung (Art. 6 Abs. 1 Buchst. a DSGVO). In der Gruppe stehen nur Zahlen, in der Mitbringliste steht nur, was mitgebracht wird. Die Namen sieht allein das Amt.
 privacy-how-long = Der Text Ihrer Nachrichten wird nach etwa einer Woche gelöscht. Alles andere löschen Sie jederzeit selbst mit /loeschen.

@@ -172,6 +172,11 @@ when-no-time = Please give the time as well, for example 14:00-18:30.
 when-in-past = This moment has passed. Please give a coming one.
 when-unclear = This is ambiguous. Please write, for example, 1.12.2018 14:00-18:30.
 
+office-undelivered =
+    { $count ->
+        [one] { $count } message could
+       *[other] { $count } messages could
+    } not be delivered. You see with /list who cannot be reached in the chat.
 office-silence = From { $from } to { $until } we heard nothing from { $messenger }. What people answered meanwhile has arrived now and counts as in time.
 office-count = The reply deadline has passed. As it stands: { $count }
 office-count-next-hard = You see the names with /list. Later replies of yes are refused.

@@ -27,7 +27,7 @@ forget-kept = All right, everything stays as it is.
 forget-done = Everything that was kept about you is deleted. If you would like to take part again, one tap on a card is enough.
 
 privacy-title = What happens with your data
-privacy-what = We keep: your name and account number in the messenger (not your phone number), your language, your replies with the number of people, and what you bring.
+privacy-what = We keep: your name and account number in the messenger (not your phone number), your language, your replies with the number of people, what you bring, and your wishes about reminders and quiet hours.
 privacy-never = We do not ask for or keep: origin, nationality, religion, age and address.
 privacy-why = The only purpose is to prepare the events of this participation process, on the basis of your consent (Article 6 (1) (a) GDPR). The group sees only numbers, and the bring list only what is brought. Only the office sees the names.
 privacy-how-long = The text of your messages is deleted after about a week. Everything else you can delete yourself at any time with /forget.

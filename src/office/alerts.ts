@@ -1,6 +1,7 @@
 import type { DueWork } from '../kernel/feature.ts';
 import { silenceMarker } from '../kernel/intake.ts';
-import { instant } from '../kernel/time.ts';
+import { UNDELIVERED } from '../kernel/outbound.ts';
+import { durations, instant } from '../kernel/time.ts';
 import type { Platform } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import { desk } from './desk.ts';
@@ -30,5 +31,21 @@ export const tellingOfSilence: DueWork = {
         }),
       );
     }
+  },
+};
+
+/** So long after the first promise that could not be kept, all that gathered are told as one. */
+const CALM = 10 * durations.minute;
+
+export const tellingOfUndelivered: DueWork = {
+  name: 'telling of what was not delivered',
+  next: async (records) => {
+    const since = (await records.kernel.marker(UNDELIVERED))?.split('/')[0] ?? '';
+    return since === '' ? null : instant(Number(since) + CALM);
+  },
+  run: async (turn) => {
+    const [, count] = (await turn.unit.kernel.marker(UNDELIVERED))?.split('/') ?? [];
+    turn.unit.kernel.setMarker(UNDELIVERED, '');
+    await desk.tell(turn, (language) => language.t('office-undelivered', { count: Number(count ?? 0) }));
   },
 };
