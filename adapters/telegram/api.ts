@@ -25,7 +25,7 @@ export function createApis(token: string, apiRoot: string, stallSeconds: number)
     bodyTimeout: 0,
   });
   const make = (timeoutSeconds: number): TelegramApi =>
-    new Api(token, { apiRoot: root, timeoutSeconds, fetch: poolFetch(pool) as unknown as typeof fetch }).raw;
+    new Api(token, { apiRoot: root, timeoutSeconds, fetch: poolFetch(pool) }).raw;
   return { calls: make(stallSeconds), polls: make(LONG_POLL_SECONDS + stallSeconds) };
 }
 

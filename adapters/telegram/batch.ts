@@ -7,7 +7,7 @@ export const ALLOWED_UPDATES = ['message', 'callback_query', 'my_chat_member'] a
 export const BATCH_LIMIT = 100;
 
 /** The update's number, or null where it cannot be read. */
-export function updateId(update: unknown): number | null {
+function updateId(update: unknown): number | null {
   if (typeof update !== 'object' || update === null || !('update_id' in update)) return null;
   const id = update.update_id;
   return typeof id === 'number' && Number.isSafeInteger(id) && id >= 0 ? id : null;

@@ -111,7 +111,7 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
         if (running.signal.aborted) return;
         logger.info({ failures }, 'Telegram answers now');
         void begin(known, profiles, into);
-        return receiving;
+        return await receiving;
       } catch (next) {
         if (next instanceof SettingsProblem) return fatal(next.message);
         error = next;

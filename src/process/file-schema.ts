@@ -150,13 +150,8 @@ export function processSchema(first: LanguageTag) {
 
 export type ProcessFile = z.output<ReturnType<typeof processSchema>>;
 export type ProcessEvent = ProcessFile['events'][number];
-export type ReplyDeadline = NonNullable<ProcessEvent['replyDeadline']>;
-export type BringSlot = NonNullable<ProcessEvent['bringList']>['slots'][number];
-export type SteeringGroupPlan = NonNullable<ProcessFile['steeringGroup']>;
 export type Sector = (typeof SECTORS)[number];
 export type ReminderRule = ProcessFile['reminders'][number];
-/** Places in an event or a bring list. */
-export type Limit = number | 'unlimited';
 
 /** What editors check while one types. Weaker than the parser: it knows no calendar, zones or references. */
 export const processJsonSchema = (): object => ({

@@ -12,7 +12,7 @@ import { isLanguage, type LanguageTag } from './languages.ts';
 
 export type { Problem } from './file-problems.ts';
 export type {
-  BringSlot, Limit, ProcessEvent, ProcessFile, ReminderRule, ReplyDeadline, Sector, SteeringGroupPlan,
+  ProcessEvent, ProcessFile, ReminderRule,
 } from './file-schema.ts';
 
 export type ProcessFileResult =

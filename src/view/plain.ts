@@ -6,13 +6,6 @@ export function plain(document: Document): string {
   return document.blocks.map(plainBlock).join('\n');
 }
 
-/** A card with its actions as a numbered legend, in the order of its buttons. Link actions are not numbered. */
-export function plainCard(card: Card): string {
-  const legend = pressable(card).map((action, index) => `${index + 1} ${action.label}`);
-  const text = plain(card.document);
-  return legend.length === 0 ? text : `${text}\n\n${legend.join('   ')}`;
-}
-
 /** The actions that can be pressed, in legend order: "press 1" means the first of these. */
 export function pressable(card: Card): Card['actions'] {
   return card.open ? card.actions.filter((action) => action.url === undefined) : [];

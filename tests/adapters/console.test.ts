@@ -60,7 +60,7 @@ describe('parseLine', () => {
       if (parsed.kind === 'problem') for (const language of languages.all) expect(language.t(parsed.key)).toMatch(/./);
     }
     const began = performance.now();
-    for (const raw of [' '.repeat(1e6), `${'a '.repeat(5e5)}`, `a${'.'.repeat(1e6)}`, `.zeit ${'+1d'.repeat(1e5)}`]) parseLine(raw);
+    for (const raw of [' '.repeat(1e6), 'a '.repeat(5e5), `a${'.'.repeat(1e6)}`, `.zeit ${'+1d'.repeat(1e5)}`]) parseLine(raw);
     expect(performance.now() - began).toBeLessThan(200);
   });
 });

@@ -148,7 +148,7 @@ it('forged, foreign and outdated presses get a private answer and change nothing
   ben.press(town.card(), 0, { forge: town.dataOf(own, 'Absage') });
   await town.settle();
   expect(town.lastToast(ben)).toContain('gilt hier nicht');
-  for (const forged of ['', '1.x', `${'A'.repeat(64)}`, '1.AAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBB.yes']) {
+  for (const forged of ['', '1.x', 'A'.repeat(64), '1.AAAAAAAAAAAAAAAA.BBBBBBBBBBBBBBBB.yes']) {
     ben.press(town.card(), 0, { forge: forged });
     await town.settle();
     expect(town.lastToast(ben)).toContain('gilt hier nicht');

@@ -50,7 +50,7 @@ export const ANONYMOUS_ADMIN: WireUser = { id: 1_087_968_824, is_bot: true, firs
 export const CHANNEL_BOT: WireUser = { id: 136_817_688, is_bot: true, first_name: 'Channel', username: 'Channel_Bot' };
 export const TELEGRAM: WireUser = { id: 777_000, is_bot: false, first_name: 'Telegram' };
 
-export const ADMIN_RIGHTS = ['can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_restrict_members', 'can_promote_members',
+const ADMIN_RIGHTS = ['can_manage_chat', 'can_delete_messages', 'can_manage_video_chats', 'can_restrict_members', 'can_promote_members',
   'can_change_info', 'can_invite_users', 'can_post_stories', 'can_edit_stories', 'can_delete_stories', 'can_pin_messages', 'can_manage_topics',
   'can_post_messages', 'can_edit_messages', 'can_send_welcome_messages'];
 
@@ -85,7 +85,7 @@ export const isAdmin = (member: Member | undefined): boolean => member?.status =
 export const may = (member: Member | undefined, right: string): boolean =>
   member?.status === 'creator' || (member?.status === 'administrator' && !member.lacks.includes(right));
 
-export function findChat(world: World, reference: unknown): ChatState {
+function findChat(world: World, reference: unknown): ChatState {
   const id = typeof reference === 'string' && /^-?\d+$/.test(reference) ? Number(reference) : reference;
   if (typeof id === 'number') {
     const chat = world.chats.get(id);

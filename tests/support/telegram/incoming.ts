@@ -16,7 +16,7 @@ export interface SayOptions {
 /** A script error: the test asks for something no Telegram user could do. */
 export const impossible = (what: string): Error => new Error(`fake Telegram: ${what}`);
 
-export function idOf(reference: NonNullable<SayOptions['replyTo']>): number {
+function idOf(reference: NonNullable<SayOptions['replyTo']>): number {
   if (typeof reference === 'number') return reference;
   return 'id' in reference ? reference.id : reference.message_id;
 }

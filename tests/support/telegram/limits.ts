@@ -22,7 +22,7 @@ export interface FloodLimits {
   ephemeralCounts: boolean;
 }
 
-export const DEFAULT_LIMITS: FloodLimits = {
+const DEFAULT_LIMITS: FloodLimits = {
   enabled: true,
   groupPerMinute: 20,
   chatPerSecond: 1,

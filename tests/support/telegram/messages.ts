@@ -163,7 +163,7 @@ export function sendDocument(world: World, params: SendParams): WireMessage {
 }
 
 /** Entities, text, keyboard and preview as one comparable string. */
-export const digest = (wire: WireMessage): string => JSON.stringify([wire.text, wire.entities, wire.reply_markup, wire.link_preview_options]);
+const digest = (wire: WireMessage): string => JSON.stringify([wire.text, wire.entities, wire.reply_markup, wire.link_preview_options]);
 
 export function findOwn(chat: ChatState, id: number | undefined): StoredMessage {
   const found = living(chat, id);

@@ -29,7 +29,7 @@ interface SendPollParams extends SendParams {
   is_closed?: boolean;
 }
 
-export function wirePoll(poll: PollState): Record<string, unknown> {
+function wirePoll(poll: PollState): Record<string, unknown> {
   return {
     id: poll.id,
     question: poll.question,

@@ -9,7 +9,7 @@ import { METHODS } from './methods.ts';
 import { Town } from './people.ts';
 import { type PressHandle, type PressOptions, Person } from './person.ts';
 import { decodeParams, readBody } from './request.ts';
-import { Room } from './room.ts';
+import type { Room } from './room.ts';
 import { RequestJudge } from './schema.ts';
 import { type ScreenMessage, screenOf } from './screen.ts';
 import type { Params, WireUpdate } from './wire.ts';

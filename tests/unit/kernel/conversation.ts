@@ -15,7 +15,7 @@ import { createLanguages } from '../../../src/view/language.ts';
 import { plain } from '../../../src/view/plain.ts';
 import { BEFORE } from '../events/guest-list.ts';
 
-export const languages = createLanguages(readTexts());
+const languages = createLanguages(readTexts());
 export const german = languages.fallback;
 
 /** A command as it is described, but its run only notes how it was understood. */
