@@ -14,6 +14,7 @@ import type { Feature } from './feature.ts';
 import { createCatalogue, Hearing } from './hearing.ts';
 import { DurableIntake } from './intake.ts';
 import { Outbound } from './outbound.ts';
+import { patient } from './patient.ts';
 import { Pipeline } from './pipeline.ts';
 import { noMetrics } from './pulse.ts';
 import { Recorder } from './recorder.ts';
@@ -61,7 +62,8 @@ export class Bot {
 
   constructor(parts: BotParts) {
     this.parts = parts;
-    const { store, clock, ids, logger, languages, directory, features, onFatal, metrics = noMetrics } = parts;
+    const { clock, ids, logger, languages, directory, features, onFatal, metrics = noMetrics } = parts;
+    const store = patient(parts.store, logger);
     const messengers = new Map<Platform, Messenger>(parts.messengers.map((messenger) => [messenger.platform, messenger]));
     const deepLink = (room: RoomId, payload: string): string | null => messengers.get(splitRoom(room).platform)?.deepLink(payload) ?? null;
     const nextSeq = (): number => (this.seq += 1);

@@ -6,7 +6,7 @@ import type { Board } from './board.ts';
 import type { OutboxRow } from './effect.ts';
 import { Lane, type Next } from './lane.ts';
 import type { Outbound } from './outbound.ts';
-import { Bucket } from './pace.ts';
+import { Bucket, Trouble } from './pace.ts';
 import { durations, instant, type Instant } from './time.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
@@ -38,6 +38,7 @@ export class Delivery {
   private readonly onError: (error: unknown) => void;
   private readonly lanes = new Map<string, Lane>();
   private readonly overall = new Map<Platform, Bucket>();
+  private readonly trouble = new Map<Platform, Trouble>();
   private readonly answers: OutboxRow[] = [];
   private answering = 0;
   private calling = 0;
@@ -219,7 +220,7 @@ export class Delivery {
     if (row === undefined) return;
     this.spend(lane, platform, now);
     const result = await this.outbound.send(row);
-    this.heed(lane, platform, result.outcome);
+    this.heed(lane, platform, result.outcome, now);
     if (result.again !== null) lane.putBack(result.again);
   }
 
@@ -228,21 +229,36 @@ export class Delivery {
     this.spend(lane, platform, now);
     const result = await this.board.redraw(cardId);
     if (result === null) return;
-    this.heed(lane, platform, result.outcome);
+    this.heed(lane, platform, result.outcome, now);
     if (result.again) lane.markStale(cardId, instant(this.clock.now() + result.after), false);
   }
 
   private spend(lane: Lane, platform: Platform, now: Instant): void {
     lane.spend(now);
-    this.overall.get(platform)?.take(now);
+    const overall = this.overall.get(platform);
+    overall?.take(now);
+    if (this.troubleOf(platform).any) overall?.pause(instant(now + 1_000));
   }
 
-  /** Waits exactly as long as the platform named; a whole platform waits when it says so. */
-  private heed(lane: Lane, platform: Platform, outcome: Outcome | null): void {
-    if (outcome?.kind !== 'notSent') return;
-    const until = instant(this.clock.now() + (outcome.retryAfter ?? 1_000));
+  /** Waits exactly as long as the platform named; where nothing gets through, the whole platform waits longer and longer. */
+  private heed(lane: Lane, platform: Platform, outcome: Outcome | null, begun: Instant): void {
+    if (outcome === null) return;
+    const now = this.clock.now();
+    if (outcome.kind === 'unknown' || (outcome.kind === 'notSent' && outcome.retryAfter === null)) {
+      this.overall.get(platform)?.pause(this.troubleOf(platform).failed(begun, now));
+      return;
+    }
+    this.troubleOf(platform).passed();
+    if (outcome.kind !== 'notSent') return;
+    const until = instant(now + (outcome.retryAfter ?? 1_000));
     lane.pause(until);
     if (outcome.everywhere) this.overall.get(platform)?.pause(until);
+  }
+
+  private troubleOf(platform: Platform): Trouble {
+    const known = this.trouble.get(platform) ?? new Trouble();
+    this.trouble.set(platform, known);
+    return known;
   }
 
   private async run(work: Promise<void>): Promise<void> {

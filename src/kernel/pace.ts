@@ -45,6 +45,34 @@ export class Bucket {
   }
 }
 
+/** A messenger that carries nothing out is asked again after this, doubling, */
+const TROUBLE_PAUSE = 1_000;
+/** but at least so often. */
+const TROUBLE_LONGEST = 30_000;
+
+/** Calls to a messenger that did not get through: each leads to a longer pause for all its chats, until one does. */
+export class Trouble {
+  private times = 0;
+  private last = 0;
+
+  get any(): boolean {
+    return this.times > 0;
+  }
+
+  /** Answers when the next call may be made. Calls that were under way together are one trouble. */
+  failed(begun: Instant, now: Instant): Instant {
+    if (this.times === 0 || begun > this.last) {
+      this.times += 1;
+      this.last = now;
+    }
+    return (this.last + Math.min(TROUBLE_PAUSE * 2 ** (this.times - 1), TROUBLE_LONGEST)) as Instant;
+  }
+
+  passed(): void {
+    this.times = 0;
+  }
+}
+
 /** After a press, so long without another one means that people have paused: draw now. */
 const QUIET = 1_000;
 /** While presses keep coming a group's card is drawn this often. */
