@@ -31,6 +31,7 @@ export class Board {
   private readonly recorder: Recorder;
   private readonly metrics: Metrics;
   private readonly hung = new Map<string, readonly Hung[]>();
+  private recasts = 0;
 
   constructor(store: Store, clock: Clock, messengers: ReadonlyMap<Platform, Messenger>, drawer: Drawer, recorder: Recorder, metrics: Metrics) {
     this.store = store;
@@ -49,13 +50,16 @@ export class Board {
   async copiesOf(subject: string): Promise<readonly Hung[]> {
     const known = this.hung.get(subject);
     if (known !== undefined) return known;
+    const { recasts } = this;
     const copies = (await this.store.view((records) => records.kernel.cardsOf(subject))).map(({ id, room, personId }) => ({ id, room, personId }));
-    this.hung.set(subject, copies);
+    // A copy that was hung up meanwhile may be missing here.
+    if (recasts === this.recasts) this.hung.set(subject, copies);
     return copies;
   }
 
   /** A copy of this subject was added, moved or taken down. */
   recast(subjects: Iterable<string>): void {
+    this.recasts += 1;
     for (const subject of subjects) this.hung.delete(subject);
   }
 

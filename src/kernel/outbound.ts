@@ -126,7 +126,7 @@ export class Outbound {
       return { outcome: null, again: null };
     }
     const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: this.clock.now() };
-    if (!isIdempotent(row.effect.kind)) await this.recorder.write((unit) => unit.kernel.putOutbox(claimed));
+    if (!isIdempotent(row.effect.kind) && !(await this.claim(claimed))) return { outcome: null, again: null };
     let outcome: Outcome = { kind: 'unknown' };
     let step: Step = { do: 'nextRoute' };
     for (const [index, call] of calls.entries()) {
@@ -139,6 +139,16 @@ export class Outbound {
       }
     }
     return { outcome, again: await this.settle(claimed, step, outcome, shown) };
+  }
+
+  /** False: the row was taken away while it waited here, for its person was forgotten. */
+  private async claim(claimed: OutboxRow): Promise<boolean> {
+    let kept = false;
+    await this.recorder.write(async (unit) => {
+      kept = (await unit.kernel.outbox(claimed.effectId)) !== null;
+      if (kept) unit.kernel.putOutbox(claimed);
+    });
+    return kept;
   }
 
   private async plan(row: OutboxRow): Promise<Plan> {

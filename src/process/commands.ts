@@ -62,7 +62,9 @@ function phaseLine(phase: ProcessFile['phases'][number], language: Language, tur
     if (each === null) return language.t('phase-open');
     return each.kind === 'DATE' ? language.shortDate(zonedInstant(each.date, '12:00', zone), zone) : language.t(`season-${each.season.toLowerCase()}`, { year: String(each.year) });
   };
-  return `${language.pick(phase.title)}: ${language.t('phase-span', { from: date(phase.from), until: date(phase.until) })} (${language.t(`phase-${state}`)})`;
+  // A title may be a sentence of its own; here it stands before a colon.
+  const name = language.pick(phase.title).replace(/\.$/, '');
+  return `${name}: ${language.t('phase-span', { from: date(phase.from), until: date(phase.until) })} (${language.t(`phase-${state}`)})`;
 }
 
 async function showContact(turn: Turn): Promise<void> {
