@@ -17,6 +17,7 @@ import type { Person } from './telegram/person.ts';
 import type { Room } from './telegram/room.ts';
 import type { ScreenMessage } from './telegram/screen.ts';
 import { FakeTelegram } from './telegram/server.ts';
+import type { WireUpdate } from './telegram/wire.ts';
 import { RememberingLogger, settle } from './virtual-time.ts';
 
 /** How a bot dies: by a throw in this process, abandoned; or by SIGKILL in a process of its own. */
@@ -52,6 +53,7 @@ export class Stage {
   private readonly folder: string;
   private life!: Life;
   private next: FaultPlan | null = null;
+  private held: WireUpdate[] | null = null;
 
   private constructor(telegram: FakeTelegram, clock: VirtualClock, folder: string) {
     this.telegram = telegram;
@@ -61,8 +63,18 @@ export class Stage {
     const { updates } = telegram.world;
     const inject = updates.inject.bind(updates);
     updates.inject = (update) => {
+      if (this.held !== null) return void this.held.push(update);
       this.updates.push(update.update_id);
       inject(update);
+    };
+  }
+
+  /** What happens from now on reaches the bot when the answer is called, the last first. */
+  reverseUpdates(): () => void {
+    const held: WireUpdate[] = (this.held = []);
+    return () => {
+      this.held = null;
+      for (const update of held.toReversed()) this.telegram.inject(update);
     };
   }
 
@@ -92,7 +104,7 @@ export class Stage {
     const order: ChildOrder = { file: this.file, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan };
     const child = new ChildLife(this, order);
     this.life = child;
-    await this.surviving(() => child.up);
+    if (!(await this.survived(() => child.up))) await this.revive();
   }
 
   settle(): Promise<void> {
@@ -119,7 +131,8 @@ export class Stage {
   async crash(): Promise<void> {
     const { life } = this;
     if (!(life instanceof LocalLife)) throw new Error('only here');
-    await this.surviving(() => Promise.reject(life.points.die('at rest')));
+    this.deaths.push(life.points.die('at rest').message);
+    await this.revive();
   }
 
   get now(): Instant {
@@ -143,34 +156,50 @@ export class Stage {
     const parts = { store: this.store, clock: this.clock, token: this.telegram.token, apiRoot: this.telegram.url, logger: this.logger, onFatal };
     const { bot, messenger } = await raise(parts, points);
     this.life = new LocalLife(this, bot, messenger, points);
-    await this.surviving(() => Promise.race([bot.start(), points.died]));
+    if (!(await this.survived(() => Promise.race([bot.start(), points.died])))) await this.revive();
   }
 
+  /** Works on with the bot that was raised in the place of a dead one. */
   private async surviving(work: () => Promise<void>): Promise<void> {
-    for (;;) {
-      try {
-        return await work();
-      } catch (error) {
-        if (!(error instanceof Died)) throw error;
-        this.deaths.push(error.message);
-        await this.life.end();
-        if (this.life instanceof ChildLife) await this.openStore();
-        const plan = this.next;
-        this.next = null;
-        await this.live(plan);
-      }
+    while (!(await this.survived(work))) await this.revive();
+  }
+
+  private async survived(work: () => Promise<void>): Promise<boolean> {
+    try {
+      await work();
+      return true;
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+      this.deaths.push(error.message);
+      return false;
     }
   }
 
-  /** What somebody who sees a private chat sees last. */
-  lastPrivate(person: Person): ScreenMessage {
-    return this.telegram.screen(person).findLast((message) => message.own)!;
+  private async revive(): Promise<void> {
+    await this.life.end();
+    if (this.life instanceof ChildLife) await this.openStore();
+    const plan = this.next;
+    this.next = null;
+    await this.live(plan);
+  }
+
+  /** Presses a button of the newest message in the person's private chat that has it. */
+  pressLast(person: Person, label: string | number): void {
+    const offers = (message: ScreenMessage): boolean => message.own && (typeof label === 'number' ? message.buttons.length > label : message.buttons.some((button) => button.startsWith(label)));
+    const message = this.telegram.screen(person).findLast(offers);
+    if (message === undefined) throw new Error(`${person.name} sees no button ${label}`);
+    person.press(message, label);
   }
 
   card(room: Room = this.group): ScreenMessage {
     const card = this.telegram.screen(room).findLast((message) => message.own && message.text.startsWith('Zusammenleben in Mössingen'));
     if (card === undefined) throw new Error('there is no card in the group');
     return card;
+  }
+
+  /** The text of a person's own copy of the card. */
+  lastCard(person: Person): string {
+    return this.telegram.screen(person).findLast((message) => message.own && message.buttons.length >= 7)?.text ?? '';
   }
 
   resident(first_name: string, more: { last_name?: string; started?: boolean } = {}): Person {

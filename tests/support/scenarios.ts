@@ -14,7 +14,7 @@ export interface Scenario<T = unknown> {
 /** Long enough for a call of unknown outcome to be tried once more. */
 const A_WHILE = '+25s';
 
-const scenario = <T>(made: Scenario<T>): Scenario => made as Scenario;
+const scenario = <T>(made: Scenario<T>): Scenario => made;
 
 async function showCard(stage: Stage): Promise<void> {
   stage.officer.say(stage.group, '/hier');
@@ -75,11 +75,11 @@ export const scenarios: readonly Scenario[] = [
     async play(stage, { seated, three }) {
       const late = stage.resident('Spät', { started: true });
       late.say('/zusage 2');
-      three.press(stage.lastPrivate(three), 'auf 3 warten');
+      stage.pressLast(three, 'auf 3 warten');
       await stage.move(A_WHILE);
       seated.say('/absage');
       await stage.move(A_WHILE);
-      three.press(stage.lastPrivate(three), 'Ja, 3 Plätze');
+      stage.pressLast(three, 'Ja, 3 Plätze');
       await stage.move(A_WHILE);
     },
   }),
@@ -88,14 +88,14 @@ export const scenarios: readonly Scenario[] = [
     event: { capacity: 80 },
     async prepare(stage) {
       const { seated, three, two } = await full(stage);
-      three.press(stage.lastPrivate(three), 'auf 3 warten');
+      stage.pressLast(three, 'auf 3 warten');
       seated.say('/absage');
       await stage.move('+23h');
       return two;
     },
     async play(stage, two) {
       await stage.move('+61m');
-      two.press(stage.lastPrivate(two), 'Ja, 2 Plätze');
+      stage.pressLast(two, 'Ja, 2 Plätze');
       await stage.move(A_WHILE);
     },
   }),
@@ -113,7 +113,7 @@ export const scenarios: readonly Scenario[] = [
       await stage.move(A_WHILE);
       stage.officer.say('/amt');
       await stage.move(A_WHILE);
-      stage.officer.press(stage.telegram.screen(stage.officer).findLast(({ buttons }) => buttons.includes('Dieselbe Person'))!, 'Dieselbe Person');
+      stage.pressLast(stage.officer, 'Dieselbe Person');
       await stage.move(A_WHILE);
     },
   }),
@@ -129,10 +129,10 @@ export const scenarios: readonly Scenario[] = [
     async play(stage, { anna, tom }) {
       stage.officer.say('/verschieben 1.12.2018 14:00-18:30');
       await stage.move(A_WHILE);
-      stage.officer.press(stage.lastPrivate(stage.officer), 'Ja');
+      stage.pressLast(stage.officer, 'Ja');
       await stage.move(A_WHILE);
-      anna.press(stage.lastPrivate(anna), 'Passt');
-      tom.press(stage.lastPrivate(tom), 'Geht nicht');
+      stage.pressLast(anna, 'Passt');
+      stage.pressLast(tom, 'Geht nicht');
       await stage.move(A_WHILE);
     },
   }),
@@ -148,7 +148,7 @@ export const scenarios: readonly Scenario[] = [
     async play(stage, anna) {
       stage.officer.say('/entfaellt Der Saal ist gesperrt.');
       await stage.move(A_WHILE);
-      stage.officer.press(stage.lastPrivate(stage.officer), 'Ja');
+      stage.pressLast(stage.officer, 'Ja');
       await stage.move(A_WHILE);
       anna.say('/zusage');
       await stage.move(A_WHILE);
@@ -163,7 +163,7 @@ export const scenarios: readonly Scenario[] = [
     async play(stage, nour) {
       nour.say('/loeschen');
       await stage.move(A_WHILE);
-      nour.press(stage.lastPrivate(nour), stage.lastPrivate(nour).buttons[0]!);
+      stage.pressLast(nour, 0);
       await stage.move('+70s');
     },
   }),
@@ -193,6 +193,32 @@ export const scenarios: readonly Scenario[] = [
       await stage.move(A_WHILE);
       anna.press(stage.card(moved), 'Absage');
       await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
+    name: 'reminders of a day before and of two hours before, each once',
+    at: '2018-11-23T17:50:00+01:00',
+    async prepare(stage) {
+      await showCard(stage);
+      await opened(stage, 'Anna', '/zusage 2');
+      await opened(stage, 'Tom', '/vielleicht');
+    },
+    async play(stage) {
+      await stage.move('2018-11-23T18:02:00+01:00');
+      await stage.move('2018-11-24T12:05:00+01:00');
+    },
+  }),
+  scenario({
+    name: 'a reminder is answered by a tap, the office has its tasks and the count',
+    at: '2018-11-13T17:50:00+01:00',
+    async prepare(stage) {
+      await showCard(stage);
+      return opened(stage, 'Tom', '/vielleicht');
+    },
+    async play(stage, tom) {
+      await stage.move('2018-11-13T18:02:00+01:00');
+      stage.pressLast(tom, 'Zusage');
+      await stage.move('2018-11-16T00:10:00+01:00');
     },
   }),
 ];
