@@ -177,10 +177,11 @@ export async function randomKills(kills: number, seed: number): Promise<{ kills:
     }
     clearInterval(stream);
     await telegram.waitFor(() => telegram.pendingUpdates.length === 0, { timeoutMs: 60_000 });
-    await town.until(() => telegram.presses.at(-1)?.answer !== undefined, 30_000);
+    const undecided = (): number => town.read((file) => (file.prepare(`SELECT count(*) AS n FROM Inbox WHERE state <> 'DONE'`).get() as { n: number }).n);
+    for (let tries = 0; undecided() > 0 && tries < 60; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
     await town.run.kill('SIGTERM').exited;
     inspect();
-    const undone = town.read((file) => (file.prepare(`SELECT count(*) AS n FROM Inbox WHERE state <> 'DONE'`).get() as { n: number }).n);
+    const undone = undecided();
     const presses = telegram.presses.length;
     const answered = telegram.presses.filter(({ answer }) => answer !== undefined).length;
     return { kills: kills + Math.floor((kills + 2) / 10), presses, answered, confirmed: town.updates.length, ...found, lost: found.lost + undone, restarts };
