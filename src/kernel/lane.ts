@@ -75,6 +75,10 @@ export class Lane {
     this.bucket.take(now);
   }
 
+  ended(now: Instant): void {
+    this.bucket.ended(now);
+  }
+
   pause(until: Instant): void {
     this.bucket.pause(until);
   }

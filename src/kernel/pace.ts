@@ -28,6 +28,11 @@ export class Bucket {
     this.earliest = Math.max(this.earliest, now + this.limit.gap);
   }
 
+  /** A call has ended: the platform saw it some time before now, so the gap counts from here. */
+  ended(now: Instant): void {
+    this.earliest = Math.max(this.earliest, now + this.limit.gap);
+  }
+
   /** Nothing was taken for so long that the bucket is full. */
   isFull(now: Instant): boolean {
     return this.fullAt <= now && this.earliest <= now;
