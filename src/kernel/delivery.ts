@@ -209,7 +209,7 @@ export class Delivery {
     lane.busy = true;
     this.calling += 1;
     void this.run(next.kind === 'send' ? this.send(lane, platform, now) : this.edit(lane, platform, next.cardId, now)).finally(() => {
-      lane.ended(this.clock.now());
+      lane.ended(now, this.clock.now());
       lane.busy = false;
       this.calling -= 1;
       this.pump();

@@ -75,8 +75,8 @@ export class Lane {
     this.bucket.take(now);
   }
 
-  ended(now: Instant): void {
-    this.bucket.ended(now);
+  ended(began: Instant, now: Instant): void {
+    this.bucket.ended(began, now);
   }
 
   pause(until: Instant): void {

@@ -28,8 +28,9 @@ export class Bucket {
     this.earliest = Math.max(this.earliest, now + this.limit.gap);
   }
 
-  /** A call has ended: the platform saw it some time before now, so the gap counts from here. */
-  ended(now: Instant): void {
+  /** A call has ended: the platform saw it at some moment between, so everything counts from its end. */
+  ended(began: Instant, now: Instant): void {
+    this.fullAt += Math.max(0, now - began);
     this.earliest = Math.max(this.earliest, now + this.limit.gap);
   }
 
