@@ -1,0 +1,124 @@
+import type { MatrixClient } from 'matrix-js-sdk';
+import { decodeRecoveryKey, type CryptoApi, type CryptoCallbacks, type GeneratedSecretStorageKey } from 'matrix-js-sdk/lib/crypto-api/index.js';
+import { SettingsProblem } from '../../src/ports/messenger.ts';
+import type { Logger } from '../../src/ports/logger.ts';
+import type { StoreFile } from './crypto-store-file.ts';
+import type { MatrixSettings, SessionCallbacks } from './session.ts';
+
+const WRONG_KEY = 'MATRIX_RECOVERY_KEY is not the recovery key of this account; copy it as it was shown at the first start.';
+const NEEDS_KEY =
+  'This account already has an identity for encryption, and its keys are not here; set MATRIX_RECOVERY_KEY (shown at the first start), or take a new account. The bot never resets an identity by itself.';
+const NOTHING_TO_RECOVER =
+  'This account already has an identity for encryption, and nothing is stored by which MATRIX_RECOVERY_KEY could bring it back; reset it by hand in Element, or take a new account.';
+const NO_UPLOAD = 'The homeserver wants a person to confirm the identity of the account (in a browser); confirm it there, or set MATRIX_PASSWORD, and start again.';
+
+/** Who may open the account's secret storage: whoever has the recovery key. One per session. */
+export class Recovery {
+  private key: GeneratedSecretStorageKey | null = null;
+
+  readonly callbacks: CryptoCallbacks = {
+    getSecretStorageKey: async ({ keys }) => {
+      const [id] = Object.keys(keys);
+      return this.key === null || id === undefined ? null : [id, this.key.privateKey];
+    },
+  };
+
+  use(key: GeneratedSecretStorageKey): void {
+    this.key = key;
+  }
+}
+
+export interface IdentityOptions {
+  readonly client: MatrixClient;
+  readonly crypto: CryptoApi;
+  readonly recovery: Recovery;
+  readonly file: StoreFile;
+  readonly settings: MatrixSettings;
+  readonly userId: string;
+  readonly callbacks: Pick<SessionCallbacks, 'showRecoveryKey'>;
+  readonly logger: Logger;
+}
+
+/**
+ * Makes sure that our device is signed by our account's identity, that the identity can be recovered and that room keys are
+ * backed up. Each step is kept before the next, so a crash in between is made good at the next start. Invariant: an identity
+ * that exists is recovered or the start refused, never replaced. https://spec.matrix.org/v1.16/client-server-api/#cross-signing
+ */
+export async function establishIdentity(options: IdentityOptions): Promise<void> {
+  const { file, crypto, userId, callbacks } = options;
+  if (file.entry<string>('account', 'identity') !== 'ready') {
+    const { privateKeysCachedLocally: local } = await crypto.getCrossSigningStatus();
+    const ours = local.masterKey && local.selfSigningKey && local.userSigningKey;
+    if (ours || !(await crypto.userHasCrossSigningKeys(userId, true))) await create(options);
+    else await recover(options);
+    file.write(() => file.setEntry('account', 'identity', 'ready'));
+  }
+  const made = file.entry<string>('account', 'recovery key');
+  if (made === null || file.entry<boolean>('account', 'recovery key shown') === true) return;
+  callbacks.showRecoveryKey(made);
+  file.write(() => file.setEntry('account', 'recovery key shown', true));
+}
+
+async function create(options: IdentityOptions): Promise<void> {
+  const { client, crypto, recovery, file, settings, userId } = options;
+  const saved = file.entry<string>('account', 'recovery key') ?? settings.recoveryKey;
+  const key = saved === null ? await crypto.createRecoveryKeyFromPassphrase() : read(saved);
+  const existing = await client.secretStorage.getKey();
+  const fits = existing !== null && (await client.secretStorage.checkKey(key.privateKey, existing[1]));
+  if (existing !== null && !fits) throw new SettingsProblem(settings.recoveryKey === null ? NEEDS_KEY : WRONG_KEY);
+  if (saved === null) file.write(() => file.setEntry('account', 'recovery key', key.encodedPrivateKey));
+  recovery.use(key);
+  await crypto.bootstrapCrossSigning({
+    authUploadDeviceSigningKeys: async (upload) => {
+      try {
+        await upload(null);
+      } catch (error) {
+        const session = sessionOf(error);
+        if (session === null) throw error;
+        if (settings.password === null) throw new SettingsProblem(NO_UPLOAD, { cause: error });
+        await upload({ type: 'm.login.password', identifier: { type: 'm.id.user', user: userId }, password: settings.password, session });
+      }
+    },
+  });
+  const backup = await crypto.getKeyBackupInfo();
+  await crypto.bootstrapSecretStorage({ createSecretStorageKey: async () => key, setupNewSecretStorage: !fits, setupNewKeyBackup: backup === null });
+}
+
+async function recover({ client, crypto, recovery, file, settings, logger }: IdentityOptions): Promise<void> {
+  const given = settings.recoveryKey;
+  if (given === null) throw new SettingsProblem(NEEDS_KEY);
+  const key = read(given);
+  const stored = await client.secretStorage.getKey();
+  if (stored === null || (await client.secretStorage.isStored('m.cross_signing.master')) === null) throw new SettingsProblem(NOTHING_TO_RECOVER);
+  if (!(await client.secretStorage.checkKey(key.privateKey, stored[1]))) throw new SettingsProblem(WRONG_KEY);
+  recovery.use(key);
+  // With the keys in the secret storage this signs our device and uploads no identity.
+  await crypto.bootstrapCrossSigning({
+    authUploadDeviceSigningKeys: async () => {
+      throw new SettingsProblem(NOTHING_TO_RECOVER);
+    },
+  });
+  file.write(() => {
+    file.setEntry('account', 'recovery key', key.encodedPrivateKey);
+    file.setEntry('account', 'recovery key shown', true);
+  });
+  if ((await crypto.getKeyBackupInfo()) === null) return;
+  await crypto.loadSessionBackupPrivateKeyFromSecretStorage();
+  await crypto.checkKeyBackupAndEnable();
+  const { imported, total } = await crypto.restoreKeyBackup();
+  logger.info({ imported, total }, 'room keys were restored from the backup');
+}
+
+function read(encoded: string): GeneratedSecretStorageKey & { encodedPrivateKey: string } {
+  try {
+    return { privateKey: decodeRecoveryKey(encoded), encodedPrivateKey: encoded };
+  } catch (error) {
+    throw new SettingsProblem(WRONG_KEY, { cause: error });
+  }
+}
+
+/** The session of the server's question who we are; null: the error is another one. */
+function sessionOf(error: unknown): string | null {
+  const data = typeof error === 'object' && error !== null && 'data' in error ? (error.data as { session?: unknown; flows?: unknown }) : {};
+  return Array.isArray(data.flows) && typeof data.session === 'string' ? data.session : null;
+}

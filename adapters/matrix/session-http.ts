@@ -1,0 +1,102 @@
+import type { IRequestOpts } from 'matrix-js-sdk';
+import { failureOf, NoAnswer, refusal } from './failure.ts';
+
+/** A call that has no answer after this long has none, ms. */
+const PATIENCE = 20_000;
+
+export interface Call {
+  readonly base: string;
+  readonly method: 'GET' | 'POST' | 'PUT';
+  readonly path: string;
+  readonly token?: string;
+  readonly body?: unknown;
+}
+
+/** One call to the client API without the SDK: before there is a client, and where the SDK would retry for itself. Rejects with MatrixFailure. */
+export async function call({ base, method, path, token, body }: Call): Promise<Record<string, unknown>> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(`${base}${path}`, {
+      method,
+      headers: { ...(token === undefined ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    text = await response.text();
+  } catch (error) {
+    throw failureOf(new NoAnswer(error));
+  }
+  const answer = jsonObject(text);
+  if (response.ok && answer !== null) return answer;
+  const wait = answer?.['retry_after_ms'];
+  throw refusalOf(answer, response.status, typeof wait === 'number' ? wait : null);
+}
+
+/** A refusal that remembers whether the device lives on (https://spec.matrix.org/v1.16/client-server-api/#soft-logout). */
+function refusalOf(answer: Record<string, unknown> | null, status: number, retryAfter: number | null): Error {
+  const failure = refusal(typeof answer?.['errcode'] === 'string' ? answer['errcode'] : null, status, retryAfter, typeof answer?.['error'] === 'string' ? answer['error'] : '');
+  return answer?.['soft_logout'] === true ? Object.assign(failure, { softLogout: true }) : failure;
+}
+
+export function isSoftLogout(error: unknown): boolean {
+  return error instanceof Error && 'softLogout' in error && error.softLogout === true;
+}
+
+export function jsonObject(text: string): Record<string, unknown> | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** For a call through the SDK; its own type of this needs the browser's. */
+export function within(localTimeoutMs: number, abortSignal?: AbortSignal): IRequestOpts {
+  return { localTimeoutMs, ...(abortSignal === undefined ? {} : { abortSignal }) } as unknown as IRequestOpts;
+}
+
+export interface FetchHooks {
+  /** Every answer to /sync, before the SDK sees it; what it answers is what the SDK gets. */
+  synced(answer: Record<string, unknown>): Record<string, unknown>;
+  /** The homeserver does not know our token any more. A new token, or null when there is none to be had. */
+  loggedOut(soft: boolean, token: string): Promise<string | null>;
+}
+
+/** The SDK's way to the network. Its errors name a code and never the address. */
+export function createFetch(hooks: FetchHooks): typeof fetch {
+  const send = async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {
+    try {
+      return await fetch(input, init);
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') throw error;
+      throw new NoAnswer(error);
+    }
+  };
+  return async (input, init) => {
+    let response = await send(input, init);
+    const token = tokenOf(init);
+    if (response.status === 401 && token !== null) {
+      const text = await response.text();
+      const answer = jsonObject(text);
+      const fresh = answer?.['errcode'] === 'M_UNKNOWN_TOKEN' ? await hooks.loggedOut(answer['soft_logout'] === true, token) : null;
+      if (fresh === null) return new Response(text, { status: 401, headers: response.headers });
+      response = await send(input, { ...init, headers: { ...(init?.headers as Record<string, string>), Authorization: `Bearer ${fresh}` } });
+    }
+    if (!response.ok || !isSync(input)) return response;
+    const answer = jsonObject(await response.text());
+    if (answer === null) throw new NoAnswer(new SyntaxError());
+    return Response.json(hooks.synced(answer));
+  };
+}
+
+function isSync(input: Parameters<typeof fetch>[0]): boolean {
+  const path = input instanceof URL ? input.pathname : URL.parse(typeof input === 'string' ? input : input.url)?.pathname;
+  return path?.endsWith('/_matrix/client/v3/sync') === true;
+}
+
+function tokenOf(init: RequestInit | undefined): string | null {
+  const header = (init?.headers as Record<string, string> | undefined)?.['Authorization'];
+  return header?.startsWith('Bearer ') === true ? header.slice('Bearer '.length) : null;
+}
