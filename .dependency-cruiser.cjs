@@ -2,16 +2,21 @@
 // `npm run check:directions` holds the code to it.
 
 /** A feature knows itself, the kernel, the view and the ports … */
-const FEATURES = ['people', 'process', 'events', 'office', 'rooms', 'reminders'];
+const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders'];
 
 /** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
 const NEIGHBOURS = [
   ['events', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['office', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['office', 'events/(records|ports|change|replies|rules|count|cards|params)\\.ts', 'enters, lists, moves and cancels what belongs to the events'],
-  ['reminders', 'events/(records|ports|acts|cards)\\.ts', 'reminds of events, and lets people answer on the reminder'],
+  ['reminders', 'events/(records|ports|acts|cards|audience|params)\\.ts', 'reminds of events, and lets people answer on the reminder'],
+  ['reminders', 'office/record\\.ts', 'writes into the log who changed when people are reminded'],
   ['reminders', 'process/(commands|file)\\.ts', 'follows the rules and quiet hours of the process file'],
   ['reminders', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['links', 'people/(personal-data|records)\\.ts', 'makes one person of two in every feature, and two again'],
+  ['links', 'office/(code|record)\\.ts', 'hashes codes as the office does, and writes into its log'],
+  ['links', 'process/commands\\.ts', 'names days in the zone of the process'],
+  ['office', 'links/(links|card)\\.ts', 'makes one person of an entry and a chat account, and shows what can be taken back'],
   ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
 ];
 

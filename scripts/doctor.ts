@@ -1,10 +1,11 @@
 /**
- * npm run doctor: looks at settings, process file, database, clock, zone data, Telegram and the running bot, and
+ * npm run doctor: looks at settings, process file, database, clock, zone data, the messengers and the running bot, and
  * changes nothing. One line a finding; exit 1 when one of them is bad.
  */
 import '../adapters/system/utc.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { examineDatabase } from '../adapters/storage/doctor.ts';
+import { examineMatrix } from '../adapters/matrix/doctor.ts';
 import { examineSecrecy, examineSystem } from '../adapters/system/doctor.ts';
 import { createApis } from '../adapters/telegram/api.ts';
 import { describe, lostAccess } from '../adapters/telegram/errors.ts';
@@ -30,7 +31,10 @@ if (config.ok) {
   const zone = examineProcess(config.value);
   tell('database', ...(await examineDatabase(config.value.databaseUrl.reveal(), Date.now())));
   tell('clock', ...(await examineSystem(zone)));
-  tell('telegram', ...(await examineTelegram(config.value.telegram)));
+  const { telegram, matrix } = config.value;
+  if (telegram === null && matrix === null) tell('messenger', warn('none is configured, so npm start opens the rehearsal', 'set TELEGRAM_BOT_TOKEN, or MATRIX_HOMESERVER_URL and MATRIX_USER_ID, for the real thing'));
+  if (telegram !== null) tell('telegram', ...(await examineTelegram(telegram)));
+  if (matrix !== null) tell('matrix', ...(await examineMatrix({ homeserver: matrix.homeserver, store: matrix.store })));
   if (config.value.http !== null) tell('bot', await examineBot(config.value.http));
 } else {
   tell('settings', ...config.error.map((sentence) => bad(...split(sentence))));
@@ -46,7 +50,7 @@ function tell(about: string, ...findings: readonly Finding[]): void {
 }
 
 /** Answers the zone of the process. */
-function examineProcess({ processFile: path, telegram }: Settings): string {
+function examineProcess({ processFile: path, telegram, matrix }: Settings): string {
   const fallback = 'Europe/Berlin';
   let text: string;
   try {
@@ -61,15 +65,14 @@ function examineProcess({ processFile: path, telegram }: Settings): string {
     return fallback;
   }
   const who = "who is responsible for people's data and how to reach the data protection officer";
-  const incomplete = telegram === null ? warn : bad;
+  const incomplete = telegram === null && matrix === null ? warn : bad;
   tell('process', ok(`${path} is valid`));
   tell('process', privacyOperatorComplete(read.process) ? ok(`it says ${who}`) : incomplete(`it does not say ${who}`, 'fill in process.privacy; before people the bot will not start without'));
   if (read.missing.length > 0) tell('process', warn(`${read.missing.length} facts are still open`, 'the bot names them to the office (/amt); fill them in where you know them'));
   return read.process.process.zone;
 }
 
-async function examineTelegram(telegram: Settings['telegram']): Promise<Finding[]> {
-  if (telegram === null) return [warn('no messenger is configured, so npm start opens the rehearsal', 'set TELEGRAM_BOT_TOKEN for the real thing')];
+async function examineTelegram(telegram: NonNullable<Settings['telegram']>): Promise<Finding[]> {
   const { calls } = createApis(telegram.token.reveal(), telegram.apiRoot, PATIENCE_SECONDS);
   try {
     const { username } = await calls.getMe();

@@ -34,6 +34,30 @@ export const fields = z.object({
       error: ({ input }) => `TELEGRAM_WEBHOOK_SECRET is ${kindOf(input)}; it needs 32 to 256 characters of A-Z, a-z, 0-9, _ and - (openssl rand -hex 32 makes one).`,
     })
     .optional(),
+  MATRIX_HOMESERVER_URL: z
+    .string()
+    .refine((url) => isUrl(url, /^https:$/) || isLoopback(url), 'MATRIX_HOMESERVER_URL is not an https address; write the one your homeserver serves clients at, e.g. https://matrix.example.org.')
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
+  MATRIX_USER_ID: z
+    .string()
+    .regex(/^@[a-z\d._=/+-]{1,200}:[\w.:[\]-]{1,230}$/, { error: ({ input }) => `MATRIX_USER_ID is ${shown(input)}, not a Matrix account; write it like @mitmachen:example.org.` })
+    .optional(),
+  MATRIX_PASSWORD: z.string().optional(),
+  MATRIX_ACCESS_TOKEN: z.string().regex(/^\S{8,1000}$/, { error: ({ input }) => `MATRIX_ACCESS_TOKEN is ${kindOf(input)}; it is one word, as the homeserver gave it.` }).optional(),
+  MATRIX_RECOVERY_KEY: z
+    .string()
+    .regex(/^[1-9A-HJ-NP-Za-km-z ]{48,80}$/, { error: ({ input }) => `MATRIX_RECOVERY_KEY is ${kindOf(input)}, not a recovery key; it is twelve groups of four letters and digits, shown once at the first start.` })
+    .optional(),
+  MATRIX_STORE_PASSPHRASE: z.string().min(12, { error: ({ input }) => `MATRIX_STORE_PASSPHRASE is ${kindOf(input)}; it needs at least 12 (openssl rand -hex 16 makes one).` }).optional(),
+  MATRIX_ALLOWED_ROOMS: text('').transform((list, context) => {
+    const names = list.split(/[\s,]+/).filter((name) => name !== '');
+    const wrong = names.find((name) => !/^![^\s:]+(:[\w.:[\]-]+)?$/.test(name) && !/^[\w-]+(\.[\w-]+)*(:\d+)?$/.test(name));
+    if (wrong === undefined) return names;
+    context.addIssue(`MATRIX_ALLOWED_ROOMS names ${shown(wrong)}, neither a room id (!…) nor a server; write for example: example.org, !abc:other.org.`);
+    return z.NEVER;
+  }),
+  MATRIX_SHARE_KEYS: z.enum(['any', 'signed'], { error: ({ input }) => `MATRIX_SHARE_KEYS is ${shown(input)}; it can be any or signed.` }).default('any'),
   OFFICER_CODE: z
     .string()
     .regex(/^(-?[a-z\d]){8,64}$/i, { error: ({ input }) => `OFFICER_CODE is ${kindOf(input)}; it needs 8 to 64 letters (A-Z) and digits, or remove it and a code is made at the start.` })

@@ -35,6 +35,20 @@ export interface Settings {
   readonly databaseUrl: Secret;
   readonly processFile: string;
   readonly telegram: { readonly token: Secret; readonly apiRoot: string; readonly receiving: Receiving } | null;
+  readonly matrix: {
+    readonly homeserver: string;
+    readonly userId: string;
+    /** At the first login one of both; later the stored device goes on. */
+    readonly password: Secret | null;
+    readonly accessToken: Secret | null;
+    readonly recoveryKey: Secret | null;
+    readonly storePassphrase: Secret | null;
+    /** The file of keys, device and token: beside the SQLite file; with PostgreSQL in the folder an SQLite file would be in. */
+    readonly store: string;
+    /** Room ids and servers whose invitations are accepted, besides those of an officer. */
+    readonly allowedRooms: readonly string[];
+    readonly shareKeys: 'any' | 'signed';
+  } | null;
   readonly officerCode: Secret | null;
   readonly http: { readonly host: string; readonly port: number } | null;
   /** null: nothing was asked for. */
@@ -52,10 +66,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(env: Environment): Result<Settings, readonly string[]> {
   const given = Object.fromEntries(Object.keys(fields.shape).map((name) => [name, unsetIfEmpty(name, env[name])]));
   const read = fields.safeParse(given);
-  const matrix = Object.keys(env).filter((name) => name.startsWith('MATRIX_') && env[name] !== '' && env[name] !== undefined);
-  const later = matrix.map((name) => `${name} is set, but this version speaks Telegram only; remove the settings that begin with MATRIX_ until a version brings Matrix.`);
-  if (!read.success) return err([...later.slice(0, 1), ...read.error.issues.map(({ message }) => message)]);
-  const complaints = [...later.slice(0, 1), ...crossChecks(read.data)];
+  if (!read.success) return err(read.error.issues.map(({ message }) => message));
+  const complaints = crossChecks(read.data);
   if (complaints.length > 0) return err(complaints);
   return ok(settingsFrom(read.data));
 }
@@ -66,7 +78,31 @@ function unsetIfEmpty(name: string, value: string | undefined): string | undefin
   return trimmed === '' && name !== 'HTTP_ADDRESS' ? undefined : trimmed;
 }
 
-function settingsFrom(env: ReturnType<typeof fields.parse>): Settings {
+type Read = ReturnType<typeof fields.parse>;
+
+const secretOf = (value: string | undefined): Secret | null => (value === undefined ? null : new Secret(value));
+
+function matrixFrom(env: Read): Settings['matrix'] {
+  if (env.MATRIX_HOMESERVER_URL === undefined || env.MATRIX_USER_ID === undefined) return null;
+  return {
+    homeserver: env.MATRIX_HOMESERVER_URL,
+    userId: env.MATRIX_USER_ID,
+    password: secretOf(env.MATRIX_PASSWORD),
+    accessToken: secretOf(env.MATRIX_ACCESS_TOKEN),
+    recoveryKey: secretOf(env.MATRIX_RECOVERY_KEY),
+    storePassphrase: secretOf(env.MATRIX_STORE_PASSPHRASE),
+    store: keyStoreBeside(env.DATABASE_URL),
+    allowedRooms: env.MATRIX_ALLOWED_ROOMS,
+    shareKeys: env.MATRIX_SHARE_KEYS,
+  };
+}
+
+function keyStoreBeside(databaseUrl: string): string {
+  const file = databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : './data/miteinander.db';
+  return file.replace(/[^/\\]*$/, 'matrix.db');
+}
+
+function settingsFrom(env: Read): Settings {
   const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: secret } = env;
   const receiving: Receiving =
     url === undefined || secret === undefined
@@ -77,7 +113,8 @@ function settingsFrom(env: ReturnType<typeof fields.parse>): Settings {
     databaseUrl: new Secret(env.DATABASE_URL),
     processFile: env.PROCESS_FILE,
     telegram: token === undefined ? null : { token: new Secret(token), apiRoot: env.TELEGRAM_API_ROOT, receiving },
-    officerCode: env.OFFICER_CODE === undefined ? null : new Secret(env.OFFICER_CODE),
+    matrix: matrixFrom(env),
+    officerCode: secretOf(env.OFFICER_CODE),
     http: env.HTTP_ADDRESS,
     logLevel: env.LOG_LEVEL ?? null,
     rehearsal: virtual ? { start: env.REHEARSAL_START ?? null, speed: env.REHEARSAL_SPEED ?? 0 } : null,

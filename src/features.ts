@@ -1,9 +1,13 @@
 import { eventsFeature } from './events/feature.ts';
+import { groupsFeature } from './groups/feature.ts';
 import type { Command } from './kernel/command.ts';
 import type { Directory } from './kernel/directory.ts';
 import type { Feature } from './kernel/feature.ts';
 import { housekeeping } from './kernel/housekeeping.ts';
 import type { Instant } from './kernel/time.ts';
+import { linksFeature } from './links/feature.ts';
+import { Links } from './links/links.ts';
+import { linksData } from './links/personal-data.ts';
 import { desk } from './office/desk.ts';
 import { officeFeature } from './office/feature.ts';
 import { peopleCommands } from './people/commands.ts';
@@ -12,9 +16,11 @@ import { ownData } from './people/own-data.ts';
 import { reachability } from './people/reachability.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Ids } from './ports/ids.ts';
+import { pollsFeature } from './polls/feature.ts';
 import { processCommands } from './process/commands.ts';
-import { reminderData } from './reminders/commands.ts';
 import { remindersFeature } from './reminders/feature.ts';
+import { quietHours } from './reminders/quiet-port.ts';
+import { reminderData } from './reminders/personal-data.ts';
 import { roomsFeature } from './rooms/feature.ts';
 import type { Languages } from './view/language.ts';
 
@@ -29,18 +35,24 @@ export interface FeaturesParts {
 export function createFeatures(parts: FeaturesParts): { features: readonly Feature[]; directory: Directory } {
   const { languages, documents, ids } = parts;
   const events = eventsFeature({ office: desk, documents });
-  const office = officeFeature({ replies: events.replies, changes: events.changes, documents });
-  const rooms = roomsFeature({ languages, bindable: events.bindable, postCard: events.postInRoom });
+  const links = new Links(() => data);
+  const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents });
+  const groups = groupsFeature({ replies: events.replies, changes: events.changes, documents });
+  const polls = pollsFeature({ rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours });
+  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: groups.postInRoom }] });
   const commands = (): readonly Command[] => features.flatMap((feature) => feature.commands);
   // Erasure goes from the outside in: the person itself last.
-  const data = [events.data, office.data, reminderData, ownData];
+  const data = [polls.data, groups.data, events.data, office.data, reminderData, linksData, ownData];
   const features: readonly Feature[] = [
-    { commands: peopleCommands({ languages, commands, greet: events.greet, data }), cards: [], due: [housekeeping(parts.startedAt)], hears: reachability },
+    { commands: peopleCommands({ languages, commands, greet: async (turn, payload) => ((await polls.greet(turn, payload)) ? undefined : events.greet(turn, payload)), data }), cards: [], due: [housekeeping(parts.startedAt)], hears: reachability },
     events,
     remindersFeature({ office: desk, acts: events.acts }),
     { commands: processCommands(), cards: [], due: [], hears: {} },
+    groups,
+    polls,
     rooms,
     office,
+    linksFeature(links),
   ];
   return { features, directory: new PeopleDirectory(languages, ids) };
 }

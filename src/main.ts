@@ -28,6 +28,7 @@ import { zonedInstant } from './kernel/time.ts';
 import type { Clock } from './ports/clock.ts';
 import { SettingsProblem, type Messenger } from './ports/messenger.ts';
 import type { Metrics } from './ports/metrics.ts';
+import type { Store } from './ports/store.ts';
 import { marked, probeMarks } from './probe.ts';
 import type { ProcessFile } from './process/file.ts';
 import { installation, officerCode } from './start.ts';
@@ -44,7 +45,7 @@ if (!config.ok) {
   process.exit(exitCodes.settings);
 }
 const settings: Settings = config.value;
-const inTerminal = flags.rehearse === true || settings.telegram === null;
+const inTerminal = flags.rehearse === true || (settings.telegram === null && settings.matrix === null);
 const logger = createLogger({ level: settings.logLevel ?? (inTerminal ? 'warn' : 'info'), ids, secrets: secretsOf(settings) });
 const life = new Lifeline(logger);
 const languages = createLanguages(readTexts());
@@ -53,17 +54,18 @@ await life.guard(inTerminal ? rehearse : serve);
 
 /** The bot in real life; or before a test server, by a virtual clock. */
 async function serve(): Promise<void> {
-  const { telegram, http, rehearsal } = settings;
+  const { http, rehearsal } = settings;
   const virtual = rehearsal === null ? null : new VirtualClock(rehearsal.start ?? systemClock.now(), rehearsal.speed);
   const clock = virtual ?? systemClock;
-  const messenger = telegramMessenger(telegram!);
-  messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
+  const telegram = settings.telegram === null ? null : telegramMessenger(settings.telegram);
   const metrics = createMetrics();
-  const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, [messenger], metrics);
+  const messengers = async (store: Store): Promise<Messenger[]> => [telegram, settings.matrix === null ? null : await matrixMessenger(settings.matrix, store, clock)].filter((each) => each !== null);
+  const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, messengers, metrics);
   metrics.watch(() => bot.pulse(), () => clock.now());
   let up = false;
   if (http !== null) {
-    const webhook = telegram!.receiving.kind === 'webhook' ? { path: telegram!.receiving.path, handle: messenger.handleWebhook.bind(messenger) } : null;
+    const receiving = settings.telegram?.receiving;
+    const webhook = telegram !== null && receiving?.kind === 'webhook' ? { path: receiving.path, handle: telegram.handleWebhook.bind(telegram) } : null;
     const alive = async (): Promise<null> => bot.pulse().then(() => null);
     // By a virtual clock nobody can say how long it is that a messenger was heard.
     const ready = async (): Promise<string | null> => (!up ? 'starting or stopping' : virtual !== null ? null : whyNotReady(await bot.pulse(), clock.now()));
@@ -80,7 +82,7 @@ async function serve(): Promise<void> {
   // A virtual clock is moved by hand and wakes for itself.
   if (virtual === null) life.onExit(mountDoorbell(() => bot.ring()));
   up = true;
-  logger.info({ webhook: telegram!.receiving.kind === 'webhook', virtual: virtual !== null }, 'the bot is up');
+  logger.info({ telegram: settings.telegram?.receiving.kind ?? 'off', matrix: settings.matrix !== null, virtual: virtual !== null }, 'the bot is up');
   if (code !== null) tellCode(code);
   await (virtual === null ? life.ended : moveByHand(virtual, bot, file));
 }
@@ -92,7 +94,7 @@ async function rehearse(): Promise<void> {
   const start = settings.rehearsal?.start ?? zonedInstant('2018-10-22', '09:00', 'Europe/Berlin');
   const clock = new VirtualClock(start, settings.rehearsal?.speed ?? 0);
   const terminal = new Console(clock, ids.id());
-  const { file, bot, code } = await build(`file:${join(folder, 'probe.db')}`, clock, [terminal]);
+  const { file, bot, code } = await build(`file:${join(folder, 'probe.db')}`, clock, async () => [terminal]);
   life.onEnd(() => bot.stop());
   await bot.start();
   const rehearsal = new Rehearsal({ console: terminal, clock, idle: () => bot.idle(), language: languages.fallback, zone: file.process.zone, print });
@@ -107,7 +109,7 @@ async function moveByHand(clock: VirtualClock, bot: Bot, file: ProcessFile): Pro
   await life.ended;
 }
 
-async function build(databaseUrl: string, clock: Clock, messengers: readonly Messenger[], metrics: Metrics = noMetrics): Promise<{ file: ProcessFile; bot: Bot; code: string | null }> {
+async function build(databaseUrl: string, clock: Clock, speak: (store: Store) => Promise<readonly Messenger[]>, metrics: Metrics = noMetrics): Promise<{ file: ProcessFile; bot: Bot; code: string | null }> {
   const { processFile: path, rehearsal } = settings;
   const source = readProcess(readText(path), path);
   if (!inTerminal) demandOperator(source.file, path);
@@ -120,6 +122,8 @@ async function build(databaseUrl: string, clock: Clock, messengers: readonly Mes
   // In the terminal everything is a rehearsal; before people it must say so.
   const mark = !inTerminal && rehearsal !== null;
   const { features, directory } = createFeatures({ languages, documents: { calendar, csv }, ids, startedAt: clock.now() });
+  const messengers = await speak(store);
+  for (const messenger of messengers) messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
   const shown = mark ? messengers.map((messenger) => marked(messenger, probeMarks(languages))) : messengers;
   const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal, metrics });
   return { file, bot, code };
@@ -128,6 +132,38 @@ async function build(databaseUrl: string, clock: Clock, messengers: readonly Mes
 function telegramMessenger({ token, apiRoot, receiving }: NonNullable<Settings['telegram']>): TelegramMessenger {
   const webhook = receiving.kind === 'webhook' ? { url: receiving.url, secret: receiving.secret.reveal() } : undefined;
   return createTelegram({ token: token.reveal(), apiRoot, webhook, logger });
+}
+
+/** Loaded only where it is wanted: its cryptography alone takes 40 MB. */
+async function matrixMessenger(matrix: NonNullable<Settings['matrix']>, store: Store, clock: Clock): Promise<Messenger> {
+  const { createMatrix } = await import('../adapters/matrix/index.ts');
+  const isOfficer = (account: string): Promise<boolean> =>
+    store.view(async (records) => {
+      const identity = await records.people.identity('matrix', account);
+      const staff = identity === null ? null : await records.office.staff(identity.personId);
+      return staff !== null && staff.role !== 'HELPER';
+    });
+  return createMatrix({
+    settings: {
+      homeserver: matrix.homeserver,
+      user: matrix.userId,
+      password: matrix.password?.reveal() ?? null,
+      accessToken: matrix.accessToken?.reveal() ?? null,
+      recoveryKey: matrix.recoveryKey?.reveal() ?? null,
+      store: matrix.store,
+      storePassphrase: matrix.storePassphrase?.reveal() ?? null,
+      allowedRooms: matrix.allowedRooms.map((name) => (name.startsWith('!') ? name : `:${name}`)),
+      shareKeys: matrix.shareKeys,
+      deviceName: 'Miteinander',
+    },
+    isOfficer,
+    // Once, on standard output and not in the log.
+    showRecoveryKey: (key) => print(languages.fallback.t('console-recovery-key', { key })),
+    showEmojis: (account, emojis) => print(languages.fallback.t('console-emojis', { account, emojis: emojis.map(({ symbol, name }) => `${symbol} ${name}`).join(' · ') })),
+    onPanic: (error) => life.panic(error, 'the keys could not be kept; start again'),
+    clock,
+    logger,
+  });
 }
 
 /** At a terminal a person decides; elsewhere only the flag does. */
@@ -158,10 +194,11 @@ function readText(path: string): string {
   }
 }
 
-function secretsOf({ telegram, officerCode: code, databaseUrl }: Settings): string[] {
+function secretsOf({ telegram, matrix, officerCode: code, databaseUrl }: Settings): string[] {
   const { password } = URL.parse(databaseUrl.reveal()) ?? { password: '' };
   const webhook = telegram?.receiving.kind === 'webhook' ? telegram.receiving.secret.reveal() : '';
-  return [telegram?.token.reveal() ?? '', webhook, code?.reveal() ?? '', decodeURIComponent(password)];
+  const keys = [matrix?.password, matrix?.accessToken, matrix?.recoveryKey, matrix?.storePassphrase].map((secret) => secret?.reveal() ?? '');
+  return [telegram?.token.reveal() ?? '', webhook, ...keys, code?.reveal() ?? '', decodeURIComponent(password)];
 }
 
 function print(text: string): void {

@@ -16,12 +16,14 @@ export function marked(messenger: Messenger, marks: readonly string[]): Messenge
   return {
     platform: messenger.platform,
     limits: messenger.limits,
+    repeatsSafely: messenger.repeatsSafely,
+    explainsNumbers: messenger.explainsNumbers,
     onFatal: null,
     isGroup: (chat) => messenger.isGroup(chat),
     decode: (payload) => messenger.decode(payload),
     start: (intake, profiles) => messenger.start(intake, profiles),
     stop: () => messenger.stop(),
-    send: (call) => messenger.send(markedCall(call, marks)),
+    send: (call, name) => messenger.send(markedCall(call, marks), name),
     deepLink: (payload) => messenger.deepLink(payload),
   };
 }
@@ -37,6 +39,7 @@ function markedCall(call: Outgoing, marks: readonly string[]): Outgoing {
       return { ...call, caption: call.caption === null ? mark : `${mark}\n${call.caption}` };
     case 'answer':
       return { ...call, text: `${mark}: ${call.text}` };
+    case 'mark':
     case 'delete':
       return call;
     default:

@@ -18,6 +18,8 @@ const ACCOUNT = 'console';
 export class Console implements Messenger {
   readonly platform = 'console';
   readonly limits = LIMITS;
+  readonly repeatsSafely = false;
+  readonly explainsNumbers = false;
   onFatal: ((sentence: string) => void) | null = null;
   readonly screen = new Screen();
   readonly decode = decode;
@@ -93,6 +95,8 @@ export class Console implements Messenger {
       }
       case 'answer':
         return { kind: 'refused', reason: 'NOT_FOUND', detail: 'nothing is pressed in a terminal, only chosen' };
+      case 'mark':
+        return { kind: 'refused', reason: 'UNSUPPORTED', detail: 'a terminal shows no signs on lines' };
       case 'delete':
         return screen.remove(call.messageId) ? sent(null) : GONE;
       default:

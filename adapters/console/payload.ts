@@ -28,9 +28,9 @@ export function decode(text: string): Decoded {
     kind: 'update',
     update: {
       at: instant(at),
-      sender: { kind: 'person', account, name, username: null, languageHint: null },
+      sender: { kind: 'person', account, name, username: null, languageHint: null, moderator: false },
       place: { room: roomId('console', chat), kind: inGroup ? 'GROUP' : 'PRIVATE', title: inGroup ? GROUP : null },
-      what: what.kind === 'text' ? { ...what, replyTo: null } : what,
+      what: what.kind === 'text' ? { ...what, replyTo: null } : what.kind === 'choice' ? { ...what, target: null, reaction: false } : what,
     },
   };
 }

@@ -10,6 +10,7 @@ const events = tableOf<Event>()({
   columns: {
     key: 'text',
     kind: 'text',
+    workingGroup: 'text',
     title: 'json',
     subtitle: 'json',
     lead: 'json',

@@ -3,7 +3,7 @@ import type { KernelRecords } from '../../src/kernel/records.ts';
 import { roomId, splitRoom } from '../../src/kernel/update.ts';
 import type { Platform, RoomId } from '../../src/kernel/update.ts';
 import { Inbox } from './inbox.ts';
-import { cards, cursors, dialogs, markers, outbox, rooms, subjects } from './kernel-tables.ts';
+import { cards, cursors, deeds, dialogs, markers, outbox, rooms, subjects } from './kernel-tables.ts';
 import type { peopleShelves } from './people-records.ts';
 import { Shelf } from './shelf.ts';
 import type { UnitOfWork } from './unit.ts';
@@ -17,6 +17,7 @@ export function kernelShelves(unit: UnitOfWork) {
     subjects: new Shelf(subjects, unit),
     cards: new Shelf(cards, unit),
     dialogs: new Shelf(dialogs, unit),
+    deeds: new Shelf(deeds, unit),
     markers: new Shelf(markers, unit),
   };
 }
@@ -26,7 +27,7 @@ type Shelves = ReturnType<typeof kernelShelves>;
 const unsent: OutboxRow['state'][] = ['READY', 'SENDING', 'UNKNOWN'];
 
 export function kernelRecords(unit: UnitOfWork, shelves: Shelves, identities: ReturnType<typeof peopleShelves>['identities']): KernelRecords {
-  return { ...inboxRecords(shelves), ...outboxRecords(unit, shelves), ...cardRecords(unit, shelves), ...roomRecords(shelves, identities) };
+  return { ...inboxRecords(shelves), ...outboxRecords(unit, shelves), ...cardRecords(unit, shelves), ...deedRecords(unit, shelves), ...roomRecords(shelves, identities) };
 }
 
 function inboxRecords({ inbox, cursors, markers }: Shelves) {
@@ -79,9 +80,20 @@ function cardRecords(unit: UnitOfWork, { cards, subjects }: Shelves) {
       cards.selectFirst({ where: { room, personId, state: 'LIVE', messageId: { not: null } }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] }),
     cardByMessage: (room, messageId) => cards.selectFirst({ where: { room, messageId }, orderBy: { createdAt: 'desc' } }),
     cardsOfPerson: (personId) => cards.select({ where: { personId, state: 'LIVE' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    everyCardOf: (personId) => cards.select({ where: { personId }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     async removeCardsOfPerson(personId) {
       for (const card of await cards.select({ where: { personId } })) cards.remove(card);
     },
+  } satisfies Partial<KernelRecords>;
+}
+
+function deedRecords(unit: UnitOfWork, { deeds }: Shelves) {
+  return {
+    deed: (room, messageId) => deeds.find({ room, messageId }),
+    putDeed: (deed) => deeds.put(deed),
+    removeDeed: (deed) => deeds.remove(deed),
+    deedsOf: (personId) => deeds.select({ where: { personId }, orderBy: { at: 'asc' } }),
+    forgetDeeds: async (before) => (await unit.write([deeds], (sql) => sql.deed.deleteMany({ where: { at: { lt: new Date(before) } } }))).count,
   } satisfies Partial<KernelRecords>;
 }
 

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { OutboxRow } from '../../src/kernel/effect.ts';
-import type { CardCopy, Cursor, Dialog, InboxRow, Room } from '../../src/kernel/records.ts';
+import type { CardCopy, Cursor, Dialog, InboxRow, Room, Deed } from '../../src/kernel/records.ts';
 import { tableOf } from './table.ts';
 
 export const inbox = tableOf<InboxRow>()({
@@ -62,6 +62,7 @@ export const rooms = tableOf<Room>()({
     languages: 'json',
     state: 'text',
     eventKey: 'text',
+    groupKey: 'text',
     addedAt: 'instant',
   },
   findMany: (sql, args: Prisma.RoomFindManyArgs) => sql.room.findMany(args),
@@ -99,6 +100,13 @@ export const dialogs = tableOf<Dialog>()({
   key: ['id'],
   columns: { id: 'text', command: 'text', data: 'json', startedAt: 'instant', expiresAt: 'instant' },
   findMany: (sql, args: Prisma.DialogFindManyArgs) => sql.dialog.findMany(args),
+});
+
+export const deeds = tableOf<Deed>()({
+  name: 'Deed',
+  key: ['room', 'messageId'],
+  columns: { room: 'text', messageId: 'text', personId: 'text', subject: 'text', before: 'json', at: 'instant' },
+  findMany: (sql, args: Prisma.DeedFindManyArgs) => sql.deed.findMany(args),
 });
 
 export const markers = tableOf<{ readonly key: string; readonly value: string }>()({

@@ -50,6 +50,7 @@ export function officeRecords(unit: UnitOfWork): OfficeRecords {
     audit: (entry) => entries.put(entry),
     auditLog: (take) => entries.select({ orderBy: newestFirst, take }),
     auditOf: (subjectId, take) => entries.select({ where: { subjectId }, orderBy: newestFirst, take }),
+    auditAbout: (personId) => entries.select({ where: { OR: [{ subjectId: personId }, { actorId: personId }] }, orderBy: [{ at: 'asc' }, { id: 'asc' }] }),
     async auditSubject(from, to) {
       await unit.write([entries], (sql) => sql.auditEntry.updateMany({ where: { subjectId: from }, data: { subjectId: to } }));
     },

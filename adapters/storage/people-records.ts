@@ -40,6 +40,7 @@ export function peopleRecords({ persons, identities }: ReturnType<typeof peopleS
     removePerson: (id) => persons.remove({ id }),
     identity: (platform, account) => identities.find({ platform, account }),
     prefetchIdentities: (keys) => identities.prefetch(keys),
+    identityIn: (room) => identities.selectFirst({ where: { room }, orderBy: { seenAt: 'desc' } }),
     identitiesOf: (personId) => identities.select({ where: { personId }, orderBy: { seenAt: 'desc' } }),
     reachable: async () => [...new Set((await identities.select({ where: { reach: 'OPEN' }, orderBy: { personId: 'asc' } })).map(({ personId }) => personId))],
     putIdentity: (identity) => identities.put(identity),

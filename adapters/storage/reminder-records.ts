@@ -1,6 +1,6 @@
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Instant } from '../../src/kernel/time.ts';
-import type { Reminder, ReminderChoice, ReminderPlan, ReminderRecords } from '../../src/reminders/records.ts';
+import type { LeadTimes, Reminder, ReminderChoice, ReminderPlan, ReminderRecords } from '../../src/reminders/records.ts';
 import { Shelf } from './shelf.ts';
 import { tableOf } from './table.ts';
 import type { UnitOfWork } from './unit.ts';
@@ -33,8 +33,15 @@ const reminders = tableOf<Reminder>()({
 const choices = tableOf<ReminderChoice>()({
   name: 'ReminderChoice',
   key: ['personId'],
-  columns: { personId: 'text', off: 'json', quietFrom: 'text', quietUntil: 'text', awake: 'bool' },
+  columns: { personId: 'text', off: 'json', quietFrom: 'text', quietUntil: 'text', awake: 'bool', quietAt: 'instant' },
   findMany: (sql, args: Prisma.ReminderChoiceFindManyArgs) => sql.reminderChoice.findMany(args),
+});
+
+const leadTimes = tableOf<LeadTimes>()({
+  name: 'LeadTimes',
+  key: ['eventKey'],
+  columns: { eventKey: 'text', rules: 'json' },
+  findMany: (sql, args: Prisma.LeadTimesFindManyArgs) => sql.leadTimes.findMany(args),
 });
 
 const date = (at: Instant): Date => new Date(at);
@@ -43,6 +50,7 @@ export function reminderRecords(unit: UnitOfWork): ReminderRecords {
   const planned = new Shelf(plans, unit);
   const single = new Shelf(reminders, unit);
   const chosen = new Shelf(choices, unit);
+  const leads = new Shelf(leadTimes, unit);
   return {
     plansOf: (eventKey) => planned.select({ where: { eventKey }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] }),
     plan: (id) => planned.find({ id }),
@@ -50,7 +58,17 @@ export function reminderRecords(unit: UnitOfWork): ReminderRecords {
     duePlans: (at) => planned.select({ where: { state: 'PLANNED', dueAt: { lte: date(at) } }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] }),
     reminder: (id) => single.find({ id }),
     putReminder: (reminder) => single.put(reminder),
-    dueReminders: (at, take) => single.select({ where: { state: 'WAITING', sendAt: { lte: date(at) } }, orderBy: [{ sendAt: 'asc' }, { id: 'asc' }], take }),
+    prefetchReminders: (ids) => single.prefetch(ids.map((id) => ({ id }))),
+    async dueReminders(at, take) {
+      const due = { state: 'WAITING', sendAt: { lte: date(at) } } as const;
+      const orderBy = [{ sendAt: 'asc' }, { dueAt: 'asc' }, { planId: 'asc' }, { id: 'asc' }] as const;
+      const first = await single.select({ where: due, orderBy: [...orderBy], take });
+      if (first.length < take) return first;
+      const persons = [...new Set(first.flatMap(({ personId }) => personId ?? []))];
+      const known = new Set(first.map(({ id }) => id));
+      const theirs = await single.select({ where: { ...due, personId: { in: persons } }, orderBy: [...orderBy] });
+      return [...first, ...theirs.filter(({ id }) => !known.has(id))];
+    },
     async nextDue() {
       const plan = await planned.selectFirst({ where: { state: 'PLANNED' }, orderBy: { dueAt: 'asc' } });
       const reminder = await single.selectFirst({ where: { state: 'WAITING' }, orderBy: { sendAt: 'asc' } });
@@ -61,9 +79,13 @@ export function reminderRecords(unit: UnitOfWork): ReminderRecords {
       return (await unit.read([single], (sql) => sql.reminder.count({ where: { eventKey, late: true, personId: { not: null } } }))) satisfies number;
     },
     remindersOf: (personId) => single.select({ where: { personId }, orderBy: { sendAt: 'asc' } }),
+    removeReminder: (id) => single.remove({ id }),
     async removeRemindersOf(personId) {
       for (const { id } of await single.select({ where: { personId } })) single.remove({ id });
     },
+    leadTimes: (eventKey) => leads.find({ eventKey }),
+    putLeadTimes: (row) => leads.put(row),
+    removeLeadTimes: (eventKey) => leads.remove({ eventKey }),
     choice: (personId) => chosen.find({ personId }),
     prefetchChoices: (personIds) => chosen.prefetch(personIds.map((personId) => ({ personId }))),
     putChoice: (choice) => chosen.put(choice),

@@ -3,9 +3,13 @@ import { openDatabase } from './database.ts';
 import type { Database, DatabaseOptions } from './database.ts';
 import { eventRecords } from './event-records.ts';
 import { eventShelves } from './event-tables.ts';
+import { groupRecords } from './group-records.ts';
 import { kernelRecords, kernelShelves } from './kernel-records.ts';
+import { linkRecords } from './link-records.ts';
 import { officeRecords } from './office-records.ts';
 import { peopleRecords, peopleShelves } from './people-records.ts';
+import { pollRecords } from './poll-records.ts';
+import { pollShelves } from './poll-tables.ts';
 import { processRecords } from './process-records.ts';
 import { reminderRecords } from './reminder-records.ts';
 import { UnitOfWork } from './unit.ts';
@@ -37,7 +41,10 @@ function recordsOn(unit: UnitOfWork): Records {
     people: peopleRecords(people),
     process: processRecords(unit),
     events: eventRecords(unit, eventShelves(unit), people),
+    links: linkRecords(unit),
     office: officeRecords(unit),
     reminders: reminderRecords(unit),
+    groups: groupRecords(unit),
+    polls: pollRecords(pollShelves(unit)),
   };
 }

@@ -122,6 +122,8 @@ function personOrBot(user: Raw): Sender {
     name: names.join(' '),
     username: typeof user['username'] === 'string' ? user['username'] : null,
     languageHint: typeof user['language_code'] === 'string' ? user['language_code'] : null,
+    // The update does not say; who hides behind the group's name is told apart.
+    moderator: false,
   };
 }
 

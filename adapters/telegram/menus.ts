@@ -2,9 +2,9 @@ import { isDeepStrictEqual } from 'node:util';
 import type { BotCommand, BotCommandScope, LanguageCode } from 'grammy/types';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { MenuEntry, Profile } from '../../src/ports/messenger.ts';
+import { cut } from '../../src/view/inert.ts';
 import type { TelegramApi } from './api.ts';
 import { describe } from './errors.ts';
-import { cut } from './text.ts';
 
 /** https://core.telegram.org/bots/api#botcommand, #setmydescription, #setmyshortdescription */
 const MAX_COMMANDS = 100;

@@ -1,11 +1,11 @@
 import { InputFile } from 'grammy';
 import { splitRoom } from '../../src/kernel/update.ts';
 import type { Outcome, Outgoing, RefusalReason } from '../../src/ports/messenger.ts';
+import { cut, inert } from '../../src/view/inert.ts';
 import type { TelegramApi } from './api.ts';
 import { describe, isBadRequest, outcomeOf } from './errors.ts';
 import { keyboard } from './keyboard.ts';
 import { render, type Features } from './render.ts';
-import { cut, inert } from './text.ts';
 
 /** https://core.telegram.org/bots/api#answercallbackquery, #senddocument */
 const MAX_ANSWER = 200;
@@ -45,6 +45,8 @@ export async function carryOut(call: Outgoing, outbound: Outbound): Promise<Outc
       await api.answerCallbackQuery({ callback_query_id: call.pressId, ...(text === '' ? {} : { text }) });
       return sent(null);
     }
+    case 'mark':
+      return { kind: 'refused', reason: 'UNSUPPORTED', detail: 'presses are answered by a toast' };
     case 'delete': {
       const id = messageNumber(call.messageId);
       if (id === null) return refused('UNSUPPORTED', 'an ephemeral message cannot be deleted later');

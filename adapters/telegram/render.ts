@@ -1,6 +1,6 @@
 import type { MessageEntity } from 'grammy/types';
 import type { Block, Document, Inline } from '../../src/view/document.ts';
-import { between, clean, cut, inert } from './text.ts';
+import { between, clean, cut, inert } from '../../src/view/inert.ts';
 
 /** New parts of the Bot API that an operator may have to switch off (an old own Bot API server). */
 export interface Features {

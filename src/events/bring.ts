@@ -7,7 +7,7 @@ import type { BringItem, BringSlot, Event } from './records.ts';
 
 /** The bring list of an event, a private card. Subject `BRING:<event key>`: what one takes, all see. */
 export const BRING = 'BRING';
-const WHAT_GRAPHEMES = 60;
+export const WHAT_GRAPHEMES = 60;
 
 /** How many places of a slot are left; null: as many as like to. */
 export function placesLeft(slot: BringSlot, items: readonly BringItem[]): number | null {

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { human } from '../view/language.ts';
+import { isRoomOf } from './audience.ts';
 import { BRING } from './bring.ts';
 import { EVENT, whenText } from './cards.ts';
 import { MOVED } from './moved-card.ts';
@@ -96,7 +97,7 @@ export class Changes {
   /** One message in each room of the event; the card above it is edited in place. */
   private async tellRooms(turn: Turn, event: Event, key: string): Promise<void> {
     for (const room of await turn.unit.kernel.rooms()) {
-      if (room.eventKey !== event.key || room.state !== 'ACTIVE') continue;
+      if (!isRoomOf(room, event)) continue;
       const languages = room.languages.length === 0 ? [turn.house.languages.fallback] : room.languages.map((tag) => turn.house.languages.of(tag));
       const text = languages.map((language) => language.t(key, { event: language.pick(event.title), when: whenText(event, language), reason: human(event.cancelReason ?? '') }));
       turn.say(room.id, text.join('\n\n'));

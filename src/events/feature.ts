@@ -9,13 +9,16 @@ import { calendarFile } from './calendar.ts';
 import { EVENT } from './cards.ts';
 import { Changes } from './change.ts';
 import { eventCommands, postPrivateCard } from './commands.ts';
+import { eventTime } from './deadline.ts';
 import { eventTurns, lapsingOffers } from './due.ts';
 import { eventCardKind } from './event-card.ts';
+import { howManyCardKind } from './how-many-card.ts';
 import { movedCardKind } from './moved-card.ts';
 import { offerCardKind } from './offer-card.ts';
 import { openEvents } from './params.ts';
 import type { OfficeLine } from './ports.ts';
 import { Replies } from './replies.ts';
+import { undo } from './undo.ts';
 import { eventsData } from './personal-data.ts';
 
 export interface EventsParts {
@@ -44,16 +47,17 @@ export function eventsFeature(parts: EventsParts): EventsFeature {
     changes: new Changes(replies),
     data: eventsData(replies),
     commands: [...eventCommands(replies), bringCommand],
-    cards: [eventCardKind(acts), offerCardKind(replies), movedCardKind(replies), bringCardKind()],
+    cards: [eventCardKind(acts), offerCardKind(replies), movedCardKind(replies), bringCardKind(), howManyCardKind(replies)],
     due: [lapsingOffers(replies), eventTurns(office)],
-    hears: {},
+    hears: { undone: (turn) => undo(turn, replies) },
     greet: async (turn, payload) => {
       const [what, key] = [payload.slice(0, payload.indexOf('-')), payload.slice(payload.indexOf('-') + 1)];
       const named = key === '' ? null : await turn.unit.events.event(key);
       if (what === 'calendar' && named !== null) turn.file(turn.place.room, calendarFile(documents, named, turn.language, turn.now), null);
       for (const event of named === null ? await openEvents(turn) : [named]) await postPrivateCard(turn, event);
     },
-    bindable: async (turn) => (await openEvents(turn)).map((event) => ({ key: event.key, title: turn.language.pick(event.title) })),
+    // A group's meetings hang where the group does.
+    bindable: async (turn) => (await turn.unit.events.events()).filter((event) => event.workingGroup === null && eventTime(event, turn.now) !== 'OVER').map((event) => ({ key: event.key, title: turn.language.pick(event.title) })),
     postInRoom: async (turn, key) => {
       await turn.repost(turn.place.room, { kind: EVENT, what: key, personId: null });
     },

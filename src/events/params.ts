@@ -5,9 +5,15 @@ import type { Turn } from '../kernel/turn.ts';
 import type { Event } from './records.ts';
 import { MAX_PARTY } from './rules.ts';
 
-/** Events somebody can still say something about, by start. */
+/** Events the actor can still say something about, by start: a group's meetings in its own room, and to its members. */
 export async function openEvents(turn: Turn): Promise<Event[]> {
-  return (await turn.unit.events.events()).filter((event) => eventTime(event, turn.now) !== 'OVER');
+  const open = (await turn.unit.events.events()).filter((event) => eventTime(event, turn.now) !== 'OVER');
+  const groupKey = turn.update === null || turn.isPrivate ? null : ((await turn.unit.kernel.room(turn.place.room))?.groupKey ?? null);
+  const here = groupKey === null ? [] : open.filter(({ workingGroup }) => workingGroup === groupKey);
+  if (here.length > 0) return here;
+  const { personId } = turn.actor;
+  const own = personId === null ? [] : (await turn.unit.groups.membershipsOf(personId)).filter(({ standing }) => standing === 'MEMBER');
+  return open.filter(({ workingGroup }) => workingGroup === null || own.some((each) => each.groupKey === workingGroup));
 }
 
 /** The event this room is about, or the only open one; null: it must be asked. */

@@ -4,11 +4,13 @@ import { line } from '../view/document.ts';
 import { human } from '../view/language.ts';
 import { BRING } from './bring.ts';
 import { ownLine } from './cards.ts';
+import { merge, part } from './merge.ts';
 import type { Replies } from './replies.ts';
 
 /** Replies and bring items of a person: shown, exported, taken away. */
 export function eventsData(replies: Replies): PersonalData {
   return {
+    key: 'events',
     export: async (records, personId) => ({
       replies: (await records.events.rsvpsOf(personId)).map((rsvp) => ({
         event: rsvp.eventKey,
@@ -42,5 +44,7 @@ export function eventsData(replies: Replies): PersonalData {
       }
       for (const rsvp of await turn.unit.events.rsvpsOf(personId)) await replies.remove(turn, rsvp);
     },
+    merge: (turn, from, into) => merge(turn, replies, from, into),
+    part: (turn, _from, into, kept) => part(turn, replies, into, kept),
   };
 }

@@ -10,5 +10,7 @@ export interface OfficeLine {
   newReply(turn: Turn, eventKey: string, personId: string): Promise<void>;
   /** "Integrationsbeauftragte/r, Telefon …, E-Mail …": every refusal ends with it. */
   contact(turn: Turn): Promise<string>;
+  /** Which facts the source does not give and the office has not supplied yet, one line each. */
+  missing(turn: Turn): Promise<(language: Language) => readonly string[]>;
 }
 

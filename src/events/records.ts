@@ -6,6 +6,8 @@ export type Texts = Readonly<Record<string, string>>;
 export interface Event {
   readonly key: string;
   readonly kind: 'KICKOFF' | 'WORKSHOP' | 'PRESENTATION' | 'MEETING';
+  /** The group that meets (only its members are meant); null: everybody is. */
+  readonly workingGroup: string | null;
   readonly title: Texts;
   readonly subtitle: Texts | null;
   readonly lead: Texts | null;

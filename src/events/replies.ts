@@ -3,12 +3,14 @@ import { human, type Language } from '../view/language.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Platform } from '../kernel/update.ts';
 import { EVENT, OFFER, ownLine } from './cards.ts';
+import { noteDeed } from './deed.ts';
 import type { OfficeLine } from './ports.ts';
 import type { Channel, Event, Rsvp } from './records.ts';
+import { askHowMany, closeHowMany } from './how-many.ts';
 import { reply, type Reply, type Wish } from './rules.ts';
-import { freeSeats, keepSeat, promote, retally } from './seats.ts';
+import { freeSeats, keepSeat, promote, retally, takeBack } from './seats.ts';
 
-const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', console: 'CONSOLE' };
+const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', matrix: 'MATRIX', console: 'CONSOLE' };
 
 /** So many waiting parties are looked at in one step. */
 const MOVE_UP_AT_ONCE = 200;
@@ -32,11 +34,20 @@ export class Replies {
 
   /** The actor answers for themselves. */
   async own(turn: Turn, event: Event, wish: Wish): Promise<Reply> {
+    if (!(await this.mayCome(turn, event))) return { kind: 'refused', why: 'NOT_MEMBER' };
     const stranger = turn.actor.personId === null;
     const personId = await turn.person();
     const result = await this.set(turn, event, wish, { personId, channel: CHANNEL_OF[turn.actor.platform], enteredBy: null, stranger });
+    if (result.kind === 'stored') noteDeed(turn, result.before, result.rsvp);
     if (result.kind === 'stored' && result.before === null) await this.office.newReply(turn, event.key, personId);
     return result;
+  }
+
+  /** Everybody comes to the town's events; to a group's meeting its members, and the office. */
+  private async mayCome(turn: Turn, { workingGroup }: Event): Promise<boolean> {
+    const { personId, role } = turn.actor;
+    if (workingGroup === null || role !== null) return true;
+    return personId !== null && (await turn.unit.groups.membership(workingGroup, personId))?.standing === 'MEMBER';
   }
 
   async set(turn: Turn, event: Event, wish: Wish, by: Replier): Promise<Reply> {
@@ -64,12 +75,15 @@ export class Replies {
     await turn.touch(`${EVENT}:${rsvp.eventKey}`);
   }
 
-  /** Two persons are one: of two replies the newest stands, with its seat, its origin and its time. */
+  /**
+   * Two persons are one: of two replies the newest stands, with its seat, its origin and its time. Where both said yes
+   * for different numbers, the person is asked once which one is meant.
+   */
   async merge(turn: Turn, other: Rsvp, personId: string): Promise<void> {
     const { events } = turn.unit;
     const own = await events.rsvp(other.eventKey, personId);
     const event = await events.event(other.eventKey);
-    if (event === null) return;
+    if (event === null) return events.removeRsvp(other);
     const [newest, older] = own !== null && own.answeredAt >= other.answeredAt ? [own, other] : [other, own];
     const without = retally(retally(await events.tally(other.eventKey), other, null), own, null);
     const standing = { ...keepSeat(event, without, newest, older), personId };
@@ -78,6 +92,25 @@ export class Replies {
     events.putRsvp(standing);
     await this.moveUp(turn, event);
     await turn.touch(`${EVENT}:${other.eventKey}`);
+    if (own !== null) await askHowMany(turn, event, personId, [own, other]);
+  }
+
+  /** What {@link merge} made one is two again, as far as seats are left; nobody else loses a seat by it. */
+  async part(turn: Turn, event: Event, current: Rsvp | null, back: readonly Rsvp[]): Promise<void> {
+    const { events } = turn.unit;
+    let tally = retally(await events.tally(event.key), current, null);
+    if (current !== null) events.removeRsvp(current);
+    const line = [...(await events.replies(event.key)), ...back].flatMap(({ waitOrder }) => waitOrder ?? []);
+    const first = Math.min(tally.nextOrder, ...line);
+    for (const [index, rsvp] of back.entries()) {
+      const restored = takeBack(event, tally, rsvp, first - back.length + index, turn.now);
+      tally = retally(tally, null, restored);
+      events.putRsvp(restored);
+    }
+    events.putTally(tally);
+    await closeHowMany(turn, event.key, back.map(({ personId }) => personId));
+    await this.moveUp(turn, event);
+    await turn.touch(`${EVENT}:${event.key}`);
   }
 
   /** Lets waiting parties move up while there are seats; each is told once. */
@@ -127,7 +160,8 @@ export class Replies {
   async answer(turn: Turn, event: Event, result: Reply, addition: readonly string[] = []): Promise<void> {
     const free = await this.fewerFree(turn, event, result);
     const sentence = await replySentence(turn, this.office, event, result, free);
-    turn.answer([sentence, ...addition].join('\n'));
+    if (result.kind === 'refused') turn.refuse(sentence);
+    else turn.answer([sentence, ...addition].join('\n'));
     if (free === 0 || result.kind !== 'stored') return;
     const { personId, partySize } = result.rsvp;
     const address = await turn.house.directory.addressOf(turn.unit, personId);
@@ -182,6 +216,8 @@ function refusalSentence(language: Language, event: Event, refusal: Extract<Repl
       return language.t('refused-cancelled', { contact });
     case 'OVER':
       return language.t('refused-over', { contact });
+    case 'NOT_MEMBER':
+      return language.t('refused-not-member');
     case 'DEADLINE':
       return language.t('refused-deadline', { date: language.shortDate(event.deadlineAt ?? event.startAt, event.zone), contact });
     case 'PARTY':

@@ -27,6 +27,8 @@ export interface Act {
 
 export type Refusal =
   | { readonly kind: 'refused'; readonly why: 'CANCELLED' | 'OVER' | 'DEADLINE' }
+  /** A group's meeting is for its members. */
+  | { readonly kind: 'refused'; readonly why: 'NOT_MEMBER' }
   | { readonly kind: 'refused'; readonly why: 'PARTY'; readonly most: number }
   /** The seats they have stay theirs. */
   | { readonly kind: 'refused'; readonly why: 'NO_MORE_SEATS'; readonly free: number; readonly kept: number };

@@ -79,6 +79,18 @@ export function keepSeat(event: Pick<Event, 'capacity'>, tally: EventTally, newe
   return { ...newest, partySize, children, seat: 'CONFIRMED', waitOrder: null, offerUntil: null };
 }
 
+/**
+ * A reply as it was before two persons were made one by mistake. Seats that were given away since are not taken from
+ * anybody: who had one and finds none stands first in line (`place`), who waited has the old place again.
+ * `tally` does not count it.
+ */
+export function takeBack(event: Event, tally: EventTally, rsvp: Rsvp, place: number, now: Instant): Rsvp {
+  const held = rsvp.seat === 'OFFERED' && rsvp.offerUntil !== null && rsvp.offerUntil > now;
+  if (rsvp.seat === 'NONE' || rsvp.seat === 'WAITING') return rsvp;
+  if ((rsvp.seat === 'CONFIRMED' || held) && fits(event, tally, rsvp.partySize)) return rsvp;
+  return { ...rsvp, seat: 'WAITING', waitOrder: rsvp.waitOrder ?? place, offerUntil: null };
+}
+
 /** An offer nobody took: the party leaves the line, so that it holds nobody up; a new yes brings it back. */
 export function lapse(offered: Rsvp): Rsvp {
   return { ...offered, answer: 'MAYBE', seat: 'NONE', offerUntil: null, waitOrder: null, toConfirm: false };

@@ -6,15 +6,16 @@ import type { Store } from '../ports/store.ts';
 import type { Drawer, Drawing } from './draw.ts';
 import type { Recorder } from './recorder.ts';
 import type { CardCopy } from './records.ts';
-import { durations } from './time.ts';
+import { durations, type Instant } from './time.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** Enough of a copy to know where it hangs. */
 type Hung = Pick<CardCopy, 'id' | 'room' | 'personId'>;
 
-/** What became of a redraw; null: nothing had to be sent. `again` after so many ms. */
+/** What became of a redraw; null: nothing had to be sent. `ended`: when the call did. `again` after so many ms. */
 export interface Redrawn {
   readonly outcome: Outcome;
+  readonly ended: Instant;
   readonly again: boolean;
   readonly after: number;
 }
@@ -90,22 +91,24 @@ export class Board {
       drawing === null
         ? { op: 'delete', room: copy.room, messageId }
         : { op: 'edit', room: copy.room, messageId, document: drawing.document, buttons: drawing.buttons },
+      { id: createHash('sha256').update(`${copy.id} ${version} ${digest}`).digest('base64url'), firstMade: null },
     );
+    const ended = this.clock.now();
     this.metrics.outcome(messenger.platform, drawing === null ? 'DELETE' : 'EDIT', outcome.kind);
     switch (outcome.kind) {
       case 'sent':
         await this.confirm(copy.id, { shownVersion: version, digest, editedAt: this.clock.now(), state: drawing?.open === true ? 'LIVE' : 'CLOSED' });
-        return { outcome, again: false, after: 0 };
+        return { outcome, ended, again: false, after: 0 };
       case 'refused':
         if (outcome.reason === 'KICKED') await this.leave(copy.room);
         else await this.confirm(copy.id, { state: 'LOST' });
-        return { outcome, again: false, after: 0 };
+        return { outcome, ended, again: false, after: 0 };
       case 'moved':
-        return { outcome, again: false, after: 0 };
+        return { outcome, ended, again: false, after: 0 };
       case 'notSent':
-        return { outcome, again: true, after: outcome.retryAfter ?? durations.second };
+        return { outcome, ended, again: true, after: outcome.retryAfter ?? durations.second };
       case 'unknown':
-        return { outcome, again: true, after: 2 * durations.second };
+        return { outcome, ended, again: true, after: 2 * durations.second };
       default:
         return outcome satisfies never;
     }

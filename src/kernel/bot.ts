@@ -70,7 +70,8 @@ export class Bot {
     const house: House = { languages, directory, ids, logger, metrics, nextSeq, deepLink };
     const seals = createSeals(parts.secret);
     const catalogue = createCatalogue(features);
-    const drawer = new Drawer(catalogue.cards, languages, directory, seals, deepLink);
+    const explains = (room: RoomId): boolean => messengers.get(splitRoom(room).platform)?.explainsNumbers ?? false;
+    const drawer = new Drawer(catalogue.cards, languages, directory, seals, { deepLink, explains });
     const recorder = new Recorder(store, onFatal);
     const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
     this.board = new Board(store, clock, messengers, drawer, recorder, metrics);
@@ -97,7 +98,8 @@ export class Bot {
     await this.pipeline.recover();
     this.schedule.poke();
     const profiles = this.profiles();
-    for (const messenger of this.parts.messengers) await messenger.start(this.intake, profiles);
+    // None waits for another: while one is away, the others work.
+    await Promise.all(this.parts.messengers.map((messenger) => messenger.start(this.intake, profiles)));
   }
 
   /** Closes the doors, lets what is under way end. What is promised but not sent waits for the next start. */
@@ -182,7 +184,7 @@ function menu(commands: readonly Command[], language: Language, where: 'private'
 }
 
 function nobody(languages: Languages): Actor {
-  return { kind: 'nobody', platform: 'console', account: '', name: null, languageHint: null, personId: null, role: null, language: languages.fallback, privateRoom: null };
+  return { kind: 'nobody', platform: 'console', account: '', name: null, languageHint: null, personId: null, role: null, moderator: false, language: languages.fallback, privateRoom: null };
 }
 
 const breath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));

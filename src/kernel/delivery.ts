@@ -3,45 +3,42 @@ import type { Messenger, Outcome } from '../ports/messenger.ts';
 import type { Metrics, Pulse } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Board } from './board.ts';
+import { Crossing, type Spot } from './crossing.ts';
 import type { OutboxRow } from './effect.ts';
-import { Lane, type Next } from './lane.ts';
+import type { Next } from './lane.ts';
 import type { Outbound } from './outbound.ts';
-import { Bucket, Trouble } from './pace.ts';
 import { durations, instant, type Instant } from './time.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
-/** Calls under way at once: answers to presses, and everything else. */
+/** Answers to presses under way at once. */
 const ANSWERS_AT_ONCE = 48;
-const CALLS_AT_ONCE = 8;
 
-/** What a lane may do, and when. Among those of the same instant sends come first, then groups, then private copies. */
-interface Due {
-  readonly lane: Lane;
-  readonly platform: Platform;
-  readonly next: Next;
-  readonly at: Instant;
-  readonly rank: number;
+/** What so many waiting effects say is kept in memory; what others say is read again when their turn comes. */
+const KEPT = 256;
+
+/** Where a call to a messenger is made, and what for. */
+interface Call {
+  readonly crossing: Crossing;
+  readonly spot: Spot;
+  readonly begun: Instant;
 }
 
 /**
- * From the outbox to the messengers: every chat has its lane and budget, every messenger an overall budget; sends go
- * before edits, groups before private copies. Answers to presses know no budget and wait for nobody.
+ * From the outbox to the messengers: every chat has its lane and budget; where the lanes of a messenger cross, it is
+ * decided whose turn it is. Answers to presses know no budget and wait for nobody.
  * What a call's outcome means is decided in retry-policy; what is written down, in outbound.
  */
 export class Delivery {
   private readonly clock: Clock;
   private readonly store: Store;
-  private readonly messengers: ReadonlyMap<Platform, Messenger>;
   private readonly outbound: Outbound;
   private readonly board: Board;
   private readonly metrics: Metrics;
   private readonly onError: (error: unknown) => void;
-  private readonly lanes = new Map<string, Lane>();
-  private readonly overall = new Map<Platform, Bucket>();
-  private readonly trouble = new Map<Platform, Trouble>();
+  private readonly crossings: ReadonlyMap<Platform, Crossing>;
   private readonly answers: OutboxRow[] = [];
   private answering = 0;
-  private calling = 0;
+  private kept = 0;
   private wakeUp: { at: Instant; cancel: () => void } | null = null;
   private stopped = false;
 
@@ -56,12 +53,11 @@ export class Delivery {
   }) {
     this.clock = parts.clock;
     this.store = parts.store;
-    this.messengers = parts.messengers;
     this.outbound = parts.outbound;
     this.board = parts.board;
     this.metrics = parts.metrics;
     this.onError = parts.onError;
-    for (const messenger of parts.messengers.values()) this.overall.set(messenger.platform, new Bucket(messenger.limits.overall));
+    this.crossings = new Map([...parts.messengers].map(([platform, messenger]) => [platform, new Crossing(messenger)]));
   }
 
   /** Everything promised before the last stop, and every card that is behind. */
@@ -76,9 +72,9 @@ export class Delivery {
       left += rows.length;
     }
     const behind = await this.board.behind();
-    for (const copy of behind) this.lane(copy.room).markStale(copy.id, this.clock.now(), false);
-    // The platforms remember what we sent just before we stopped; our buckets do not.
-    if (left + behind.length > 0) for (const bucket of this.overall.values()) bucket.pause(instant(this.clock.now() + durations.second));
+    for (const copy of behind) this.markStale(copy, this.clock.now(), false);
+    // The platforms remember what we sent just before we stopped; our budgets do not.
+    if (left + behind.length > 0) for (const { budget } of this.crossings.values()) budget.pause(instant(this.clock.now() + durations.second));
     this.pump();
   }
 
@@ -100,7 +96,7 @@ export class Delivery {
     for (const [subject, { times, actors }] of subjects) {
       const copies = await this.board.copiesOf(subject);
       let drawings = 0;
-      for (const copy of copies) if (this.lane(copy.room).markStale(copy.id, now, copy.personId !== null && actors.has(copy.personId))) drawings += 1;
+      for (const copy of copies) if (this.markStale(copy, now, copy.personId !== null && actors.has(copy.personId))) drawings += 1;
       this.metrics.touched(times * copies.length);
       this.metrics.editsSaved(times * copies.length - drawings);
     }
@@ -115,11 +111,14 @@ export class Delivery {
   /** What is on its way out, for {@link Pulse}. A retry counts from when it was first due. */
   get waiting(): Pick<Pulse, 'unsent' | 'dueSince' | 'behind'> {
     const now = this.clock.now();
-    let [unsent, behind, first] = [this.answers.length + this.answering + this.calling, 0, Infinity];
-    for (const { waiting } of this.lanes.values()) {
-      unsent += waiting.effects.length;
-      behind += waiting.behind;
-      for (const { attempt, createdAt, notBefore } of waiting.effects) first = Math.min(first, attempt > 0 ? createdAt : Math.max(createdAt, notBefore));
+    let [unsent, behind, first] = [this.answers.length + this.answering, 0, Infinity];
+    for (const { underWay, lanes } of this.crossings.values()) {
+      unsent += underWay;
+      for (const { waiting } of lanes) {
+        unsent += waiting.effects.length;
+        behind += waiting.behind;
+        for (const { attempt, createdAt, notBefore } of waiting.effects) first = Math.min(first, attempt > 0 ? createdAt : Math.max(createdAt, notBefore));
+      }
     }
     return { unsent, behind, dueSince: first <= now ? instant(first) : null };
   }
@@ -127,35 +126,49 @@ export class Delivery {
   /** Looks again; `setBack`: the clock goes by an earlier time than it did. */
   ring(setBack: boolean): void {
     const now = this.clock.now();
-    if (setBack) for (const lane of this.lanes.values()) lane.setBack(now);
-    if (setBack) for (const bucket of this.overall.values()) bucket.setBack(now);
+    if (setBack) for (const crossing of this.crossings.values()) crossing.setBack(now);
     this.pump();
   }
 
   /** Nothing under way and nothing that could go out before the clock moves. */
   get idle(): boolean {
-    if (this.answering > 0 || this.calling > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
-    if (this.stopped) return true;
+    if (this.answering > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
     const now = this.clock.now();
-    return (this.soonest(now)?.at ?? Infinity) > now;
+    for (const crossing of this.crossings.values()) if (crossing.underWay > 0 || (!this.stopped && (crossing.next(now)?.at ?? Infinity) <= now)) return false;
+    return true;
   }
 
   private accept(row: OutboxRow | null): void {
     if (row === null) return;
     if (row.effect.kind === 'ANSWER') this.answers.push(row);
-    else this.lane(row.room).push(row);
+    else this.put(row, false);
   }
 
-  private lane(room: RoomId): Lane {
+  /** Where no messenger is, nothing can be carried out: that waits in the database for a start with it. */
+  private at(room: RoomId): { crossing: Crossing; spot: Spot } | null {
     const { platform, chat } = splitRoom(room);
-    const key = `${platform}:${chat}`;
-    const found = this.lanes.get(key);
-    if (found !== undefined) return found;
-    const messenger = this.messengers.get(platform);
-    const inGroup = messenger?.isGroup(chat) ?? true;
-    const made = new Lane(inGroup, messenger?.limits[inGroup ? 'group' : 'person'] ?? { burst: 1, refill: 1_000, gap: 1_000 });
-    this.lanes.set(key, made);
-    return made;
+    const crossing = this.crossings.get(platform);
+    return crossing === undefined ? null : { crossing, spot: crossing.spot(chat, this.clock.now()) };
+  }
+
+  private put(row: OutboxRow, back: boolean): void {
+    const place = this.at(row.room);
+    if (place === null) return;
+    const keep = this.kept < KEPT;
+    if (keep) this.kept += 1;
+    if (back) place.spot.lane.putBack(row, keep);
+    else place.spot.lane.push(row, keep);
+    place.crossing.sort(place.spot, this.clock.now());
+  }
+
+  /** Answers whether one drawing more is to be made. */
+  private markStale(copy: { readonly id: string; readonly room: RoomId }, now: Instant, urgent: boolean): boolean {
+    const place = this.at(copy.room);
+    if (place === null) return false;
+    const more = place.spot.lane.markStale(copy.id, now, urgent);
+    // Another change to a private copy that waits anyway moves nothing.
+    if (more || urgent || place.spot.lane.inGroup) place.crossing.sort(place.spot, now);
+    return more;
   }
 
   /** Starts every call that may start now; plans to come back when the next one may. */
@@ -163,14 +176,13 @@ export class Delivery {
     if (this.stopped) return;
     this.pumpAnswers();
     const now = this.clock.now();
-    let due: Due | null = null;
-    while (this.calling < CALLS_AT_ONCE) {
-      due = this.soonest(now);
-      if (due === null || due.at > now) break;
-      this.begin(due.lane, due.platform, due.next, now);
-      due = null;
+    let soonest = Infinity;
+    for (const crossing of this.crossings.values()) {
+      let due = crossing.next(now);
+      for (; due !== null && due.spot !== null && due.at <= now; due = crossing.next(now)) this.begin({ crossing, spot: due.spot, begun: now }, due.next);
+      soonest = Math.min(soonest, due?.at ?? Infinity);
     }
-    this.wakeAt(due?.at ?? null, now);
+    this.wakeAt(Number.isFinite(soonest) ? instant(soonest) : null, now);
   }
 
   private pumpAnswers(): void {
@@ -186,80 +198,58 @@ export class Delivery {
     }
   }
 
-  /** What may be done first; null: nothing. One look at each lane, so it stays cheap with a town's worth of them. */
-  private soonest(now: Instant): Due | null {
-    let first: Due | null = null;
-    const ready = new Map([...this.overall].map(([platform, bucket]) => [platform, bucket.readyAt(now)]));
-    for (const [key, lane] of this.lanes) {
-      if (lane.busy) continue;
-      const next = lane.next(now);
-      if (next === null) {
-        if (lane.rested(now)) this.lanes.delete(key);
-        continue;
-      }
-      const platform = key.slice(0, key.indexOf(':')) as Platform;
-      const at = Math.max(next.at, ready.get(platform) ?? now) as Instant;
-      const rank = next.kind === 'send' ? 0 : lane.inGroup ? 1 : 2;
-      if (first === null || at < first.at || (at === first.at && rank < first.rank)) first = { lane, platform, next, at, rank };
-    }
-    return first;
-  }
-
-  private begin(lane: Lane, platform: Platform, next: Next, now: Instant): void {
-    lane.busy = true;
-    this.calling += 1;
-    void this.run(next.kind === 'send' ? this.send(lane, platform, now) : this.edit(lane, platform, next.cardId, now)).finally(() => {
-      lane.ended(now, this.clock.now());
-      lane.busy = false;
-      this.calling -= 1;
+  private begin(call: Call, next: Next): void {
+    const { crossing, spot, begun } = call;
+    crossing.begin(spot, begun);
+    if (crossing.trouble.any) crossing.budget.pause(instant(begun + durations.second));
+    let ends: readonly Instant[] = [];
+    const work = next.kind === 'send' ? this.send(call) : this.edit(call, next.cardId);
+    void this.run(work.then((made) => void (ends = made))).finally(() => {
+      crossing.end(spot, ends, this.clock.now());
       this.pump();
     });
   }
 
-  private async send(lane: Lane, platform: Platform, now: Instant): Promise<void> {
-    const row = lane.takeSend();
-    if (row === undefined) return;
-    this.spend(lane, platform, now);
-    const result = await this.outbound.send(row);
-    this.heed(lane, platform, result.outcome, now);
-    if (result.again !== null) lane.putBack(result.again);
+  /** Answers when each call ended. */
+  private async send({ crossing, spot, begun }: Call): Promise<readonly Instant[]> {
+    const waiting = spot.lane.takeSend();
+    if (waiting === undefined) return [];
+    if (waiting.row !== null) this.kept -= 1;
+    const row = waiting.row ?? (await this.store.view(({ kernel }) => kernel.outbox(waiting.effectId)));
+    // Its person was forgotten.
+    if (row === null) return [];
+    if (splitRoom(row.room).chat !== spot.chat) {
+      this.put(row, false);
+      return [];
+    }
+    const { outcome, again, calls } = await this.outbound.send(row);
+    this.heed(crossing, spot, outcome, begun);
+    if (again !== null) this.put(again, true);
+    return calls;
   }
 
-  private async edit(lane: Lane, platform: Platform, cardId: string, now: Instant): Promise<void> {
-    lane.beginDrawing(cardId, now);
-    this.spend(lane, platform, now);
+  private async edit({ crossing, spot, begun }: Call, cardId: string): Promise<readonly Instant[]> {
+    spot.lane.beginDrawing(cardId, begun);
     const result = await this.board.redraw(cardId);
-    if (result === null) return;
-    this.heed(lane, platform, result.outcome, now);
-    if (result.again) lane.markStale(cardId, instant(this.clock.now() + result.after), false);
-  }
-
-  private spend(lane: Lane, platform: Platform, now: Instant): void {
-    lane.spend(now);
-    const overall = this.overall.get(platform);
-    overall?.take(now);
-    if (this.troubleOf(platform).any) overall?.pause(instant(now + 1_000));
+    if (result === null) return [];
+    this.heed(crossing, spot, result.outcome, begun);
+    if (result.again) spot.lane.markStale(cardId, instant(this.clock.now() + result.after), false);
+    return [result.ended];
   }
 
   /** Waits exactly as long as the platform named; where nothing gets through, the whole platform waits longer and longer. */
-  private heed(lane: Lane, platform: Platform, outcome: Outcome | null, begun: Instant): void {
+  private heed({ budget, trouble }: Crossing, { lane }: Spot, outcome: Outcome | null, begun: Instant): void {
     if (outcome === null) return;
     const now = this.clock.now();
     if (outcome.kind === 'unknown' || (outcome.kind === 'notSent' && outcome.retryAfter === null)) {
-      this.overall.get(platform)?.pause(this.troubleOf(platform).failed(begun, now));
+      budget.pause(trouble.failed(begun, now));
       return;
     }
-    this.troubleOf(platform).passed();
+    trouble.passed();
     if (outcome.kind !== 'notSent') return;
     const until = instant(now + (outcome.retryAfter ?? 1_000));
     lane.pause(until);
-    if (outcome.everywhere) this.overall.get(platform)?.pause(until);
-  }
-
-  private troubleOf(platform: Platform): Trouble {
-    const known = this.trouble.get(platform) ?? new Trouble();
-    this.trouble.set(platform, known);
-    return known;
+    if (outcome.everywhere) budget.pause(until);
   }
 
   private async run(work: Promise<void>): Promise<void> {

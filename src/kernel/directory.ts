@@ -18,6 +18,8 @@ export interface Actor {
   /** null: we know nothing about them yet. */
   readonly personId: string | null;
   readonly role: Role | null;
+  /** May organise in this very room (a moderator of the group), whatever they are to the town. */
+  readonly moderator: boolean;
   readonly language: Language;
   /** The private room, when a message there would arrive. */
   readonly privateRoom: RoomId | null;

@@ -1,7 +1,7 @@
 import type { Button } from '../ports/messenger.ts';
 import type { Records } from '../ports/store.ts';
 import type { Card } from '../view/card.ts';
-import type { Document } from '../view/document.ts';
+import { gap, say, type Document } from '../view/document.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { pressable } from '../view/plain.ts';
 import type { Directory } from './directory.ts';
@@ -20,33 +20,42 @@ export interface Drawing {
   readonly open: boolean;
 }
 
+/** What a drawing needs to know about the messenger of its room. */
+export interface RoomManners {
+  deepLink(room: RoomId, payload: string): string | null;
+  /** Cards there say how they are answered. */
+  explains(room: RoomId): boolean;
+}
+
 /** Turns a stored copy into what is shown; the only place that asks a card kind to draw. */
 export class Drawer {
   private readonly kinds: ReadonlyMap<string, CardKind>;
   private readonly languages: Languages;
   private readonly directory: Directory;
   private readonly seals: Seals;
-  private readonly deepLink: (room: RoomId, payload: string) => string | null;
+  private readonly rooms: RoomManners;
 
-  constructor(kinds: ReadonlyMap<string, CardKind>, languages: Languages, directory: Directory, seals: Seals, deepLink: (room: RoomId, payload: string) => string | null) {
+  constructor(kinds: ReadonlyMap<string, CardKind>, languages: Languages, directory: Directory, seals: Seals, rooms: RoomManners) {
     this.kinds = kinds;
     this.languages = languages;
     this.directory = directory;
     this.seals = seals;
-    this.deepLink = deepLink;
+    this.rooms = rooms;
   }
 
   /** null: what it showed is gone. */
   async draw(records: Records, copy: CardCopy, now: Instant): Promise<Drawing | null> {
     const kind = this.kinds.get(copy.kind);
-    const card = (await kind?.draw(records, copy, { now, languages: await this.languagesOf(records, copy), deepLink: (payload) => this.deepLink(copy.room, payload) })) ?? null;
-    return card === null ? null : this.drawing(copy, card);
+    const readers = await this.languagesOf(records, copy);
+    const card = (await kind?.draw(records, copy, { now, languages: readers, deepLink: (payload) => this.rooms.deepLink(copy.room, payload) })) ?? null;
+    return card === null ? null : this.drawing(copy, card, readers);
   }
 
-  private drawing(copy: CardCopy, card: Card): Drawing {
+  private drawing(copy: CardCopy, card: Card, readers: readonly Language[]): Drawing {
     const actions = card.open ? card.actions : [];
+    const explained = this.rooms.explains(copy.room) && pressable(card).length > 0;
     return {
-      document: card.document,
+      document: explained ? withHint(card.document, readers) : card.document,
       buttons: actions.map((action) => ({
         label: action.label,
         row: action.row,
@@ -64,4 +73,9 @@ export class Drawer {
     const tags = room?.languages ?? [];
     return tags.length === 0 ? [this.languages.fallback] : tags.slice(0, 2).map((tag) => this.languages.of(tag));
   }
+}
+
+/** The last words before the numbered actions, in each of the readers' languages. */
+function withHint(document: Document, readers: readonly Language[]): Document {
+  return { blocks: [...document.blocks, gap, ...readers.flatMap((language) => say(language.t('legend-hint')).blocks)] };
 }

@@ -18,7 +18,9 @@ export type Effect =
   /** The first posting of a card copy; later changes are the board's. */
   | { readonly kind: 'POST'; readonly cardId: string; readonly replyTo: string | null }
   | { readonly kind: 'FILE'; readonly file: FileContent; readonly caption: string | null }
-  | { readonly kind: 'DELETE'; readonly messageId: string };
+  | { readonly kind: 'DELETE'; readonly messageId: string }
+  /** A quiet sign on somebody's message. At most as good as the words that go with it. */
+  | { readonly kind: 'MARK'; readonly messageId: string; readonly sign: 'DONE' | 'REFUSED' };
 
 /**
  * An answer to one person in a group: as an ephemeral message where the messenger can, else in the private chat

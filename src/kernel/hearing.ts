@@ -9,7 +9,7 @@ import { promptCard } from './prompt.ts';
 import type { CardCopy } from './records.ts';
 import type { Seals } from './seal.ts';
 import type { Turn } from './turn.ts';
-import { splitRoom, type Update } from './update.ts';
+import { roomId, splitRoom, type Update } from './update.ts';
 
 /** Longer texts are cut before anything looks at them. */
 const MAX_TEXT = 8_192;
@@ -73,12 +73,14 @@ export class Hearing {
       case 'press':
         return this.press(turn, what.data, what.messageId);
       case 'choice':
-        return this.choice(turn, what.choice);
+        return this.choice(turn, what.choice, what.target);
       case 'joined':
       case 'left':
       case 'opened':
       case 'blocked':
       case 'moved':
+      case 'undone':
+      case 'unreadable':
         for (const feature of this.catalogue.features) await feature.hears[what.kind]?.(turn);
         return;
       default:
@@ -111,25 +113,36 @@ export class Hearing {
     await this.act(turn, copy, opened.actionId);
   }
 
-  /** "2" or a label, meant for the newest card in this room. */
-  private async choice(turn: Turn, choice: string): Promise<void> {
-    const copy = await turn.unit.kernel.newestCard(turn.place.room, turn.isPrivate ? turn.actor.personId : null);
+  /** "2" or a label, meant for the card it replies to, else for the newest card in this room. */
+  private async choice(turn: Turn, choice: string, target: string | null): Promise<void> {
+    const copy = await this.chosen(turn, target);
     const drawing = copy === null ? null : await this.drawer.draw(turn.unit, copy, turn.now);
     const action = drawing?.legend[Number(choice) - 1] ?? drawing?.legend.find(({ label }) => label.toLowerCase() === choice.trim().toLowerCase());
     if (copy === null || action === undefined) {
       // A number may also be the answer to an open question.
       if (await answerDialog(turn, this.catalogue.commands, choice)) return;
-      return turn.answer(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+      // In a group, numbers and replies are said about many things: only one to our card is meant for us.
+      if (copy === null && !turn.isPrivate) return;
+      turn.refuse(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+      return turn.acknowledge();
     }
     await this.act(turn, copy, action.id);
+    turn.acknowledge();
+  }
+
+  private async chosen(turn: Turn, target: string | null): Promise<CardCopy | null> {
+    if (target === null) return turn.unit.kernel.newestCard(turn.place.room, turn.isPrivate ? turn.actor.personId : null);
+    // A thread is part of its room: the card may hang in the room and be answered in a thread of it.
+    const { platform, chat } = splitRoom(turn.place.room);
+    return (await turn.unit.kernel.cardByMessage(turn.place.room, target)) ?? turn.unit.kernel.cardByMessage(roomId(platform, chat), target);
   }
 
   private async act(turn: Turn, copy: CardCopy, actionId: string): Promise<void> {
-    if (turn.actor.kind !== 'person') return turn.answer(turn.t('not-a-person'));
+    if (turn.actor.kind !== 'person') return turn.refuse(turn.t('not-a-person'));
     if (copy.personId !== null && copy.personId !== turn.actor.personId) return this.foreign(turn, 'not theirs');
-    if (copy.state !== 'LIVE' || copy.data['closed'] === true) return turn.answer(turn.t('press-closed'));
+    if (copy.state !== 'LIVE' || copy.data['closed'] === true) return turn.refuse(turn.t('press-closed'));
     const kind = this.catalogue.cards.get(copy.kind);
-    if (kind === undefined) return turn.answer(turn.t('press-closed'));
+    if (kind === undefined) return turn.refuse(turn.t('press-closed'));
     await kind.press(turn, copy, actionId);
   }
 
@@ -144,7 +157,7 @@ export class Hearing {
 
   private foreign(turn: Turn, why: string): void {
     turn.house.logger.warn({ platform: turn.actor.platform, why }, 'a press was refused');
-    turn.answer(turn.t('press-unknown'));
+    turn.refuse(turn.t('press-unknown'));
   }
 }
 

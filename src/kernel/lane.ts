@@ -11,20 +11,40 @@ export interface StaleCopy extends Staleness {
   readonly cardId: string;
 }
 
+/** An effect in its lane. Where many wait, what it says stays in the database until its turn: `row` is null. */
+export interface Waiting {
+  readonly effectId: string;
+  readonly row: OutboxRow | null;
+  readonly attempt: number;
+  readonly createdAt: Instant;
+  readonly notBefore: Instant;
+  /** Somebody has just done something and waits for this. */
+  readonly awaited: boolean;
+}
+
+/**
+ * Who goes first where many chats may: what somebody waits for; groups, and the card of whoever has just pressed; what
+ * was decided for many, as reminders are; other people's copies.
+ */
+const RANK = { awaited: 0, seen: 1, forMany: 2, copies: 3 } as const;
+
 /** What a lane would do next, and when. Sends go before edits; among edits the longest due first. */
 export type Next =
-  | { readonly kind: 'send'; readonly row: OutboxRow; readonly at: Instant }
-  | { readonly kind: 'edit'; readonly cardId: string; readonly at: Instant };
+  | { readonly kind: 'send'; readonly effectId: string; readonly at: Instant; readonly rank: number }
+  | { readonly kind: 'edit'; readonly cardId: string; readonly at: Instant; readonly rank: number };
+
+/** Of what one update leads to, the first few effects concern the one who wrote; a fan-out is longer. */
+const AWAITED = /^in\.\d+\.[1-8]$/;
 
 /**
  * One chat's way out: effects in the order they were decided, stale cards, one budget for both.
  * Invariant: at most one call is under way per lane, and the bucket admits every call.
  */
 export class Lane {
-  busy = false;
   readonly inGroup: boolean;
   private readonly bucket: Bucket;
-  private readonly effects: OutboxRow[] = [];
+  private readonly effects: Waiting[] = [];
+  private awaited = 0;
   private readonly stale = new Map<string, StaleCopy>();
   private readonly drawn = new Map<string, Instant>();
 
@@ -33,13 +53,21 @@ export class Lane {
     this.bucket = new Bucket(limit);
   }
 
-  push(row: OutboxRow): void {
-    this.effects.push(row);
+  /** `keep`: what it says is kept here. */
+  push(row: OutboxRow, keep = true): void {
+    this.effects.push(this.waits(row, keep));
   }
 
   /** Back to the front: the order within a room holds over retries. */
-  putBack(row: OutboxRow): void {
-    this.effects.unshift(row);
+  putBack(row: OutboxRow, keep = true): void {
+    this.effects.unshift(this.waits(row, keep));
+  }
+
+  private waits(row: OutboxRow, keep: boolean): Waiting {
+    const { effectId, effect, attempt, createdAt, notBefore } = row;
+    const awaited = (effect.kind === 'SAY' && effect.chatter) || AWAITED.test(effectId);
+    if (awaited) this.awaited += 1;
+    return { effectId, row: keep ? row : null, attempt, createdAt, notBefore, awaited };
   }
 
   /** Answers whether it was not stale before: then one drawing more is to be made. */
@@ -62,21 +90,15 @@ export class Lane {
     this.drawn.set(cardId, now);
   }
 
-  forget(cardId: string): void {
-    this.stale.delete(cardId);
-    this.drawn.delete(cardId);
+  takeSend(): Waiting | undefined {
+    const taken = this.effects.shift();
+    if (taken?.awaited === true) this.awaited -= 1;
+    return taken;
   }
 
-  takeSend(): OutboxRow | undefined {
-    return this.effects.shift();
-  }
-
-  spend(now: Instant): void {
-    this.bucket.take(now);
-  }
-
-  ended(began: Instant, now: Instant): void {
-    this.bucket.ended(began, now);
+  /** A call has ended: the platform saw it no later. */
+  spend(end: Instant): void {
+    this.bucket.take(end);
   }
 
   pause(until: Instant): void {
@@ -84,7 +106,7 @@ export class Lane {
   }
 
   /** What waits here to be sent, in order, and how many copies to be drawn. */
-  get waiting(): { readonly effects: readonly OutboxRow[]; readonly behind: number } {
+  get waiting(): { readonly effects: readonly Waiting[]; readonly behind: number } {
     return { effects: this.effects, behind: this.stale.size };
   }
 
@@ -108,14 +130,17 @@ export class Lane {
   next(now: Instant): Next | null {
     const head = this.effects[0];
     const ready = this.bucket.readyAt(now);
-    const send: Next | null = head === undefined ? null : { kind: 'send', row: head, at: Math.max(head.notBefore, ready) as Instant };
-    if (send !== null && send.row.notBefore <= now) return send;
-    let longest: { readonly cardId: string; readonly due: Instant } | null = null;
+    // Somebody who waits behind what was decided for many brings it forward with them.
+    const sendRank = this.awaited > 0 ? RANK.awaited : this.inGroup ? RANK.seen : RANK.forMany;
+    const send: Next | null = head === undefined ? null : { kind: 'send', effectId: head.effectId, at: Math.max(head.notBefore, ready) as Instant, rank: sendRank };
+    if (head !== undefined && head.notBefore <= now) return send;
+    let longest: { readonly copy: StaleCopy; readonly due: Instant } | null = null;
     for (const copy of this.stale.values()) {
       const due = drawAt(copy);
-      if (longest === null || due < longest.due) longest = { cardId: copy.cardId, due };
+      if (longest === null || due < longest.due) longest = { copy, due };
     }
-    const edit: Next | null = longest === null ? null : { kind: 'edit', cardId: longest.cardId, at: Math.max(longest.due, ready) as Instant };
+    const editRank = this.inGroup || longest?.copy.urgent === true ? RANK.seen : RANK.copies;
+    const edit: Next | null = longest === null ? null : { kind: 'edit', cardId: longest.copy.cardId, at: Math.max(longest.due, ready) as Instant, rank: editRank };
     // A send that waits for its own retry does not hold the cards up, nor they it.
     if (send === null || edit === null) return send ?? edit;
     return edit.at < send.at ? edit : send;

@@ -9,20 +9,25 @@ import type { Drawer } from './draw.ts';
 import type { OutboxRow } from './effect.ts';
 import { followMove } from './move.ts';
 import type { Recorder } from './recorder.ts';
-import { isIdempotent, nextStep, type CallKind, type Step } from './retry-policy.ts';
-import { durations, instant } from './time.ts';
+import { isIdempotent, nextStep, type CallKind, type Step, type Tried } from './retry-policy.ts';
+import { durations, instant, type Instant } from './time.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
 
-/** `again`: the row goes back to the front of its lane. */
+/** `again`: the row goes back to the front of its lane. `calls`: when each call that was made ended. */
 export interface Sent {
   readonly outcome: Outcome | null;
   readonly again: OutboxRow | null;
+  readonly calls: readonly Instant[];
 }
+
+const NOT_SENT: Sent = { outcome: null, again: null, calls: [] };
 
 /** What a copy showed when it was posted. */
 interface Shown {
   readonly version: number;
   readonly digest: string;
+  /** It can be pressed, or will be. */
+  readonly open: boolean;
 }
 
 /** The calls that carry an effect out, the best first; none: there is nothing to do any more. */
@@ -93,7 +98,8 @@ export class Outbound {
   async recover(row: OutboxRow): Promise<OutboxRow | null> {
     if (row.state === 'UNKNOWN') return null;
     if (row.state !== 'SENDING') return row;
-    const step = nextStep({ kind: 'unknown' }, callKind(row), row.attempt, row.unknownAt !== null, false);
+    if (this.messengerOf(row)?.repeatsSafely === true) return { ...row, state: 'READY' };
+    const step = nextStep({ kind: 'unknown' }, callKind(row), tried(row), false);
     return this.settle(row, step);
   }
 
@@ -102,7 +108,7 @@ export class Outbound {
     const { effect } = row;
     const late = row.expiresAt !== null && row.expiresAt < this.clock.now();
     if (!late && effect.kind === 'ANSWER') {
-      const outcome = await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text });
+      const outcome = await this.messengerOf(row)?.send({ op: 'answer', room: row.room, pressId: effect.pressId, text: effect.text }, { id: row.effectId, firstMade: null });
       if (outcome !== undefined) this.metrics.outcome(splitRoom(row.room).platform, 'ANSWER', outcome.kind);
     }
     this.recorder.later((unit) => unit.kernel.removeOutbox(row.effectId));
@@ -123,22 +129,25 @@ export class Outbound {
         if (expired) await this.undelivered(unit, row);
       });
       if (expired) this.planned();
-      return { outcome: null, again: null };
+      return NOT_SENT;
     }
-    const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: this.clock.now() };
-    if (!isIdempotent(row.effect.kind) && !(await this.claim(claimed))) return { outcome: null, again: null };
+    const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: row.sendingAt ?? this.clock.now() };
+    if (!isIdempotent(row.effect.kind) && !(await this.claim(claimed))) return NOT_SENT;
     let outcome: Outcome = { kind: 'unknown' };
     let step: Step = { do: 'nextRoute' };
+    const ends: Instant[] = [];
     for (const [index, call] of calls.entries()) {
-      outcome = await messenger.send(call.outgoing);
+      outcome = await messenger.send(call.outgoing, { id: index === 0 ? row.effectId : `${row.effectId}.w${index}`, firstMade: row.sendingAt });
+      ends.push(this.clock.now());
       this.metrics.outcome(messenger.platform, row.effect.kind, outcome.kind);
-      step = nextStep(outcome, callKind(row), claimed.attempt, row.unknownAt !== null, index < calls.length - 1);
+      if (messenger.repeatsSafely) outcome = repeatable(outcome);
+      step = nextStep(outcome, callKind(row), tried(claimed), index < calls.length - 1);
       if (step.do !== 'nextRoute') {
         if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
         break;
       }
     }
-    return { outcome, again: await this.settle(claimed, step, outcome, shown) };
+    return { outcome, again: await this.settle(claimed, step, outcome, shown), calls: ends };
   }
 
   /** False: the row was taken away while it waited here, for its person was forgotten. */
@@ -167,11 +176,13 @@ export class Outbound {
         return { calls, shown: null };
       }
       case 'POST':
-        return this.planPost(row, effect.cardId);
+        return this.planPost(row, effect.cardId, effect.replyTo);
       case 'FILE':
         return only({ op: 'file', room, file: effect.file, caption: effect.caption });
       case 'DELETE':
         return only({ op: 'delete', room, messageId: effect.messageId });
+      case 'MARK':
+        return only({ op: 'mark', room, messageId: effect.messageId, sign: effect.sign });
       case 'ANSWER':
         return only({ op: 'answer', room, pressId: effect.pressId, text: effect.text });
       default:
@@ -180,15 +191,18 @@ export class Outbound {
   }
 
   /** A copy that was posted, closed or lost in the meantime is not posted again. */
-  private planPost(row: OutboxRow, cardId: string): Promise<Plan> {
+  private planPost(row: OutboxRow, cardId: string, replyTo: string | null): Promise<Plan> {
     return this.store.view(async (records) => {
       const copy = await records.kernel.card(cardId);
       if (copy?.state !== 'LIVE' || copy.messageId !== null) return NOTHING;
       const version = await records.kernel.subjectVersion(copy.subject);
       const drawing = await this.drawer.draw(records, copy, this.clock.now());
-      if (drawing === null) return NOTHING;
-      const outgoing: Outgoing = { op: 'post', room: row.room, document: drawing.document, buttons: drawing.buttons, replyTo: null };
-      return { calls: [{ outgoing, fleeting: false }], shown: { version, digest: digestOf(drawing) } };
+      if (drawing === null) {
+        this.logger.info({ kind: copy.kind }, 'a card was not posted: what it would show is gone');
+        return NOTHING;
+      }
+      const outgoing: Outgoing = { op: 'post', room: row.room, document: drawing.document, buttons: drawing.buttons, replyTo };
+      return { calls: [{ outgoing, fleeting: false }], shown: { version, digest: digestOf(drawing), open: drawing.open } };
     });
   }
 
@@ -219,6 +233,7 @@ export class Outbound {
       case 'nextRoute': {
         const refused = outcome?.kind === 'refused' ? outcome.reason : null;
         if (refused === 'NO_TOPIC') return this.withoutTopic(row);
+        if ((refused === 'BLOCKED' || refused === 'GONE') && (await this.elsewhere(row, refused))) return null;
         const state = step.do === 'giveUp' ? step.as : 'DEAD';
         this.metrics.givenUp(splitRoom(row.room).platform, row.effect.kind, state);
         await this.recorder.write((unit) => this.recordLost(unit, { ...row, state }, refused));
@@ -245,7 +260,7 @@ export class Outbound {
     if (row.effect.kind === 'POST' && shown !== null) {
       const copy = await unit.kernel.card(row.effect.cardId);
       if (copy !== null) {
-        unit.kernel.putCard({ ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: this.clock.now() });
+        unit.kernel.putCard({ ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: this.clock.now(), state: shown.open ? copy.state : 'CLOSED' });
         if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) behind = copy.subject;
       }
     }
@@ -276,6 +291,26 @@ export class Outbound {
       const copy = await unit.kernel.card(row.effect.cardId);
       if (copy !== null) unit.kernel.putCard({ ...copy, state: 'LOST' });
     }
+  }
+
+  /** The person is lost here; what was promised to them goes to another account of theirs. False: there is none. */
+  private async elsewhere(row: OutboxRow, reason: 'BLOCKED' | 'GONE'): Promise<boolean> {
+    if (row.personId === null || isIdempotent(callKind(row)) || callKind(row) === 'CHATTER') return false;
+    const { personId } = row;
+    let again: OutboxRow | null = null;
+    await this.recorder.write(async (unit) => {
+      await this.directory.lost(unit, row.room, reason);
+      const address = await this.directory.addressOf(unit, personId);
+      if (address === null || address.room === row.room) return;
+      again = { ...row, state: 'READY', room: address.room, attempt: 0 };
+      unit.kernel.putOutbox(again);
+      const copy = row.effect.kind === 'POST' ? await unit.kernel.card(row.effect.cardId) : null;
+      if (copy === null) return;
+      unit.kernel.putCard({ ...copy, room: address.room });
+      this.recast([copy.subject]);
+    });
+    if (again !== null) this.enqueue([again]);
+    return again !== null;
   }
 
   /** The topic was closed or deleted: what was meant for it goes to the group's General. */
@@ -309,6 +344,15 @@ export class Outbound {
   private messengerOf(row: OutboxRow): Messenger | undefined {
     return this.messengers.get(splitRoom(row.room).platform);
   }
+}
+
+/** Where a call can be repeated under its name without being seen twice, not knowing is as good as not sent (P3). */
+function repeatable(outcome: Outcome): Outcome {
+  return outcome.kind === 'unknown' ? { kind: 'notSent', retryAfter: null, everywhere: false } : outcome;
+}
+
+function tried({ effectId, attempt, unknownAt }: OutboxRow): Tried {
+  return { effectId, attempt, wasUnknown: unknownAt !== null };
 }
 
 function callKind({ effect }: OutboxRow): CallKind {

@@ -1,14 +1,30 @@
-import type { Limit } from '../ports/messenger.ts';
+import type { Limit, Quota } from '../ports/messenger.ts';
 import type { Instant } from './time.ts';
 
 /** A platform that named a longer pause will name it again. */
 const LONGEST_PAUSE = 300_000;
 
+/** What all chats of a messenger share. Work begins, and when it ends it tells when each of its calls did. */
+export interface Budget {
+  /** When work may begin: now, or later. */
+  readyAt(now: Instant): Instant;
+  begin(now: Instant): void;
+  end(calls: readonly Instant[]): void;
+  /** Nothing leaves before this instant. */
+  pause(until: Instant): void;
+  /** The clock was set back. */
+  setBack(now: Instant): void;
+}
+
+export function budgetOf(limit: Limit | Quota): Budget {
+  return 'within' in limit ? new Window(limit) : new Bucket(limit);
+}
+
 /**
  * A token bucket: `burst` calls at once, then one every `refill` ms, never two within `gap` ms. In any 60 s at most
  * burst + 60 000 / refill calls leave it, however the demand falls.
  */
-export class Bucket {
+export class Bucket implements Budget {
   private readonly limit: Limit;
   /** The instant at which the bucket would be full again. */
   private fullAt = 0;
@@ -28,10 +44,13 @@ export class Bucket {
     this.earliest = Math.max(this.earliest, now + this.limit.gap);
   }
 
-  /** A call has ended: the platform saw it at some moment between, so everything counts from its end. */
-  ended(began: Instant, now: Instant): void {
-    this.fullAt += Math.max(0, now - began);
-    this.earliest = Math.max(this.earliest, now + this.limit.gap);
+  begin(now: Instant): void {
+    this.take(now);
+  }
+
+  end(calls: readonly Instant[]): void {
+    if (calls.length === 0) this.fullAt -= this.limit.refill;
+    for (const call of calls.slice(1)) this.take(call);
   }
 
   /** Nothing was taken for so long that the bucket is full. */
@@ -48,6 +67,49 @@ export class Bucket {
   /** Nothing leaves before this instant (a platform named a pause). */
   pause(until: Instant): void {
     this.earliest = Math.max(this.earliest, until);
+  }
+}
+
+/**
+ * The mirror of "so many calls in any second". The platform saw a call at some moment between its beginning and its
+ * end, so one may begin when it is `within` ms since the end of the one that is so many before it: then the platform,
+ * too, has surely forgotten that one. Costs nothing but the time a call is under way.
+ */
+export class Window implements Budget {
+  private readonly quota: Quota;
+  /** When the last calls ended, the newest last; never more than the quota. */
+  private ends: number[] = [];
+  private underWay = 0;
+  private earliest = 0;
+
+  constructor(quota: Quota) {
+    this.quota = quota;
+  }
+
+  readyAt(now: Instant): Instant {
+    const free = this.quota.calls - this.underWay;
+    const inTheWay = this.ends.length - free;
+    const freed = free <= 0 ? Infinity : inTheWay < 0 ? now : this.ends[inTheWay]! + this.quota.within;
+    return Math.max(now, this.earliest, freed) as Instant;
+  }
+
+  begin(now: Instant): void {
+    this.underWay += 1;
+    this.earliest = Math.max(this.earliest, now + this.quota.gap);
+  }
+
+  end(calls: readonly Instant[]): void {
+    this.underWay -= 1;
+    this.ends = [...this.ends, ...calls].sort((a, b) => a - b).slice(-this.quota.calls);
+  }
+
+  pause(until: Instant): void {
+    this.earliest = Math.max(this.earliest, until);
+  }
+
+  setBack(now: Instant): void {
+    this.ends = this.ends.map((end) => Math.min(end, now));
+    this.earliest = Math.min(this.earliest, now + LONGEST_PAUSE);
   }
 }
 

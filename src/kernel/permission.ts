@@ -16,7 +16,7 @@ export function refusal(turn: Turn, command: Command): string | null {
   const { actor } = turn;
   const { who } = command;
   if (who === 'organiser') {
-    const allowed = actor.kind === 'hidden' || (actor.role !== null && ALLOWED.staff.includes(actor.role));
+    const allowed = actor.kind === 'hidden' || actor.moderator || (actor.role !== null && ALLOWED.staff.includes(actor.role));
     return allowed ? null : turn.t('command-not-allowed');
   }
   if (actor.kind === 'hidden') return turn.t('hidden-admin');

@@ -37,6 +37,8 @@ export interface Room {
   readonly languages: readonly string[];
   readonly state: 'ACTIVE' | 'LEFT';
   readonly eventKey: string | null;
+  /** The working group whose room this is; never together with an event. */
+  readonly groupKey: string | null;
   readonly addedAt: Instant;
 }
 
@@ -64,6 +66,18 @@ export interface Dialog {
   readonly data: Readonly<Record<string, unknown>>;
   readonly startedAt: Instant;
   readonly expiresAt: Instant;
+}
+
+/** What a message or a reaction did, so that taking it back can undo it. */
+export interface Deed {
+  readonly room: RoomId;
+  readonly messageId: string;
+  readonly personId: string;
+  /** What it changed: "EVENT:auftakt". */
+  readonly subject: string;
+  /** How it was before (JSON); what that means, the feature knows that did it. */
+  readonly before: Readonly<Record<string, unknown>>;
+  readonly at: Instant;
 }
 
 export interface KernelRecords {
@@ -117,11 +131,20 @@ export interface KernelRecords {
   cardByMessage(room: RoomId, messageId: string): Promise<CardCopy | null>;
   /** LIVE private copies of a person. */
   cardsOfPerson(personId: string): Promise<CardCopy[]>;
+  /** All private copies of a person, also those that are closed or lost. */
+  everyCardOf(personId: string): Promise<CardCopy[]>;
   removeCardsOfPerson(personId: string): Promise<void>;
 
   dialog(id: string): Promise<Dialog | null>;
   putDialog(dialog: Dialog): void;
   removeDialog(id: string): void;
+
+  deed(room: RoomId, messageId: string): Promise<Deed | null>;
+  putDeed(deed: Deed): void;
+  removeDeed(deed: Deed): void;
+  deedsOf(personId: string): Promise<Deed[]>;
+  /** Answers how many. */
+  forgetDeeds(before: Instant): Promise<number>;
 
   marker(key: string): Promise<string | null>;
   setMarker(key: string, value: string): void;

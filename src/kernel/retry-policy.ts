@@ -18,25 +18,53 @@ export type CallKind = Effect['kind'] | 'EDIT' | 'CHATTER';
 
 /** Calls whose repetition changes nothing. Everything else could be seen twice. */
 export function isIdempotent(kind: CallKind): boolean {
-  return kind === 'EDIT' || kind === 'DELETE' || kind === 'ANSWER';
+  return kind === 'EDIT' || kind === 'DELETE' || kind === 'ANSWER' || kind === 'MARK';
 }
 
 const UNKNOWN_PAUSE = 10 * durations.second;
-const LONGEST = 5 * durations.minute;
+/** Before jitter, which adds a quarter at most: no wait is longer than five minutes. */
+const LONGEST = 4 * durations.minute;
+/** Nobody waits longer for the answer to what they typed. */
+const CHATTER_PATIENCE = durations.minute;
+
+/** What is known of the effect a call was made for. */
+export interface Tried {
+  readonly effectId: string;
+  /** The calls made so far, this one included (1 …). */
+  readonly attempt: number;
+  /** An earlier call of this effect may have been carried out. */
+  readonly wasUnknown: boolean;
+}
 
 /**
- * Pure. `attempt` counts the calls made so far, this one included (1 …); `wasUnknown`: an earlier call of this
- * effect may have been carried out.
+ * Pure. The wait before the next attempt: one second, doubled each time up to five minutes, spread over a quarter of
+ * itself, so that what failed together does not come back together. The spread is a hash of effect and attempt, the
+ * same at every replay.
  */
-export function nextStep(outcome: Outcome, kind: CallKind, attempt: number, wasUnknown: boolean, whisper: boolean): Step {
+function backoff({ effectId, attempt }: Tried): number {
+  const wait = Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9));
+  return Math.round(wait * (1 + hash(`${effectId}/${attempt}`) / 4));
+}
+
+/** FNV-1a, 32 bits, as a number from 0 to 1. */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  // The last characters differ most and must reach the high bits.
+  value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);
+  return ((value ^ (value >>> 13)) >>> 0) / 0xffffffff;
+}
+
+/** Pure. `whisper`: there is another way to the reader after this one. */
+export function nextStep(outcome: Outcome, kind: CallKind, tried: Tried, whisper: boolean): Step {
   switch (outcome.kind) {
     case 'sent':
       return { do: 'done', messageId: outcome.messageId };
     case 'moved':
       return { do: 'follow', newChat: outcome.newChat };
     case 'notSent': {
-      const after = outcome.retryAfter ?? Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9));
-      if (kind === 'ANSWER') return { do: 'giveUp', as: 'DEAD', reason: 'too late for an answer' };
+      const after = outcome.retryAfter ?? backoff(tried);
+      if (kind === 'ANSWER' || (kind === 'CHATTER' && after > CHATTER_PATIENCE)) return { do: 'giveUp', as: 'DEAD', reason: 'too late for an answer' };
       return { do: 'retry', after };
     }
     case 'refused':
@@ -46,8 +74,8 @@ export function nextStep(outcome: Outcome, kind: CallKind, attempt: number, wasU
     case 'unknown':
       if (kind === 'ANSWER') return { do: 'giveUp', as: 'DEAD', reason: 'too late for an answer' };
       if (kind === 'CHATTER') return { do: 'giveUp', as: 'UNKNOWN', reason: 'an answer is given once at most' };
-      if (isIdempotent(kind)) return { do: 'retry', after: Math.min(LONGEST, durations.second * 2 ** Math.min(attempt - 1, 9)) };
-      return wasUnknown ? { do: 'giveUp', as: 'UNKNOWN', reason: 'nobody can say whether it arrived' } : { do: 'retryUnknown', after: UNKNOWN_PAUSE };
+      if (isIdempotent(kind)) return { do: 'retry', after: backoff(tried) };
+      return tried.wasUnknown ? { do: 'giveUp', as: 'UNKNOWN', reason: 'nobody can say whether it arrived' } : { do: 'retryUnknown', after: UNKNOWN_PAUSE };
     default:
       return outcome satisfies never;
   }

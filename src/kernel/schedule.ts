@@ -2,8 +2,18 @@ import type { Clock, Cancel } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { Actor } from './directory.ts';
 import type { DueWork } from './feature.ts';
-import type { Instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 import { noAftermath, Turn, type Aftermath, type House } from './turn.ts';
+
+/** Work that falls due again and again in quick succession is gathered so long: one transaction for many reminders. */
+const GATHERING = durations.second;
+
+/** `since`: when it fell due; `at`: when it is to be done. */
+interface Planned {
+  readonly work: DueWork;
+  readonly since: Instant;
+  readonly at: Instant;
+}
 
 /**
  * What falls due without anybody writing. The database decides what is due; the clock only knocks. Work is done in
@@ -17,6 +27,8 @@ export class Schedule {
   private readonly nobody: Actor;
   private readonly committed: (aftermath: Aftermath) => void;
   private readonly onError: (error: unknown) => void;
+  /** When each work was last done: it has seen what was due by then. */
+  private readonly done = new Map<DueWork, Instant>();
   private planned: { at: Instant; cancel: Cancel } | null = null;
   private running = false;
   private again = false;
@@ -66,7 +78,7 @@ export class Schedule {
         if (next === null) continue;
         if (next.at <= this.clock.now()) {
           await this.doWork(next.work);
-          this.house.metrics.workedOff(this.clock.now() - next.at);
+          this.house.metrics.workedOff(this.clock.now() - next.since);
           this.again = true;
         } else {
           this.planned = { at: next.at, cancel: this.clock.at(next.at, () => this.poke()) };
@@ -79,12 +91,15 @@ export class Schedule {
     }
   }
 
-  private next(): Promise<{ at: Instant; work: DueWork } | null> {
+  private next(): Promise<Planned | null> {
     return this.store.view(async (records) => {
-      let first: { at: Instant; work: DueWork } | null = null;
+      let first: Planned | null = null;
       for (const work of this.work) {
-        const at = await work.next(records, this.clock.now());
-        if (at !== null && (first === null || at < first.at)) first = { at, work };
+        const since = await work.next(records, this.clock.now());
+        if (since === null) continue;
+        const done = this.done.get(work) ?? since;
+        const at = since > done ? instant(Math.max(since, done + GATHERING)) : since;
+        if (first === null || at < first.at) first = { work, since, at };
       }
       return first;
     });
@@ -92,6 +107,7 @@ export class Schedule {
 
   private async doWork(work: DueWork): Promise<void> {
     const aftermath = noAftermath();
+    this.done.set(work, this.clock.now());
     await this.store.transact(async (unit) => {
       const now = this.clock.now();
       const when = { at: now, after: now, received: now };

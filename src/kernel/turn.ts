@@ -71,6 +71,7 @@ export class Turn {
   actor: Actor;
   private readonly name: string;
   private effects = 0;
+  private unaccepted = false;
   private talking = false;
 
   /** @param name stable over replays: effect ids are made from it. */
@@ -128,6 +129,19 @@ export class Turn {
     this.effect(this.place.room, { kind: 'SAY', document, replyTo: whisper === null ? null : replyTo, whisper, chatter: true }, instant(this.now + CHATTER_LIFETIME));
   }
 
+  /** As {@link answer}: what was wished cannot be done. */
+  refuse(content: Document | string): void {
+    this.unaccepted = true;
+    this.answer(content);
+  }
+
+  /** A choice made by a message gets a sign that it was heard; a reaction cannot carry one, a button needs none. */
+  acknowledge(): void {
+    const what = this.update?.what;
+    if (what?.kind !== 'choice' || what.reaction) return;
+    this.effect(this.place.room, { kind: 'MARK', messageId: what.messageId, sign: this.unaccepted ? 'REFUSED' : 'DONE' }, instant(this.now + CHATTER_LIFETIME));
+  }
+
   /** The press answers a question in a conversation: what follows is said in messages, not in a toast. */
   talk(): void {
     if (this.update?.what.kind === 'press') this.answer('');
@@ -156,7 +170,7 @@ export class Turn {
   }
 
   /** Puts a new card copy into a room. */
-  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>>; /** worthless after this instant */ until?: Instant }): CardCopy {
+  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>>; /** worthless after this instant */ until?: Instant; /** the message it answers */ replyTo?: string | null }): CardCopy {
     const copy: CardCopy = {
       id: this.house.ids.id(),
       kind: card.kind,
@@ -173,7 +187,7 @@ export class Turn {
     };
     this.unit.kernel.putCard(copy);
     this.aftermath.recast.add(copy.subject);
-    this.effect(room, { kind: 'POST', cardId: copy.id, replyTo: null }, card.until ?? null, card.personId);
+    this.effect(room, { kind: 'POST', cardId: copy.id, replyTo: card.replyTo ?? null }, card.until ?? null, card.personId);
     return copy;
   }
 

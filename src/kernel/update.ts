@@ -1,7 +1,8 @@
 import type { Instant } from './time.ts';
 
 /** The messengers we know. A platform's name is part of every room id and every stored row; never rename one. */
-export type Platform = 'telegram' | 'console';
+export type Platform = 'telegram' | 'matrix' | 'console';
+export const PLATFORMS: readonly Platform[] = ['telegram', 'matrix', 'console'];
 
 /** "telegram:-100123", with a topic "telegram:-100123/45". Budgets count per chat, cards and dialogs live per room. */
 export type RoomId = string & { readonly __brand: 'RoomId' };
@@ -22,7 +23,7 @@ export function splitRoom(room: RoomId): { platform: Platform; chat: string; thr
 
 /** Who sent an update, as the messenger tells it. Names are raw: clean them before use. */
 export type Sender =
-  | { readonly kind: 'person'; readonly account: string; readonly name: string; readonly username: string | null; readonly languageHint: string | null }
+  | { readonly kind: 'person'; readonly account: string; readonly name: string; readonly username: string | null; readonly languageHint: string | null; /** has a moderator's power in this room, as far as the messenger tells */ readonly moderator: boolean }
   /** An administrator hidden behind the group's own name: may organise, is nobody in particular. */
   | { readonly kind: 'anonymousAdmin' }
   /** A channel speaking in a group, an automatic forward, another bot: never a person. */
@@ -44,8 +45,15 @@ export interface Update {
   readonly what:
     | { readonly kind: 'text'; readonly text: string; readonly messageId: string; /** deep-link payload or text after the command is part of text */ readonly replyTo: string | null }
     | { readonly kind: 'press'; readonly pressId: string; readonly data: string; readonly messageId: string | null }
-    /** The console and Matrix: "action 2 of the newest card here", or of the card replied to. */
-    | { readonly kind: 'choice'; readonly choice: string; readonly messageId: string }
+    /**
+     * The console and Matrix: "action 2" (a number, or the action's label) of the card whose message is `target`;
+     * null: of the newest card here. `messageId` is the reply's or the reaction's own id.
+     */
+    | { readonly kind: 'choice'; readonly choice: string; readonly messageId: string; readonly target: string | null; /** true: a reaction, which itself cannot be reacted to */ readonly reaction: boolean }
+    /** Somebody took a message or a reaction of theirs back: `messageId` is its id. */
+    | { readonly kind: 'undone'; readonly messageId: string }
+    /** A message that cannot be read (yet), for its keys are missing. */
+    | { readonly kind: 'unreadable'; readonly messageId: string }
     | { readonly kind: 'joined' }
     | { readonly kind: 'left' }
     /** A person opened or blocked the private chat. */

@@ -2,11 +2,9 @@ import type { DueWork } from '../kernel/feature.ts';
 import { silenceMarker } from '../kernel/intake.ts';
 import { UNDELIVERED } from '../kernel/outbound.ts';
 import { durations, instant } from '../kernel/time.ts';
-import type { Platform } from '../kernel/update.ts';
+import { PLATFORMS } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import { desk } from './desk.ts';
-
-const PLATFORMS: readonly Platform[] = ['telegram', 'console'];
 
 /** After a messenger was away, or we were, the office is told once: from when, until when. */
 export const tellingOfSilence: DueWork = {

@@ -1,9 +1,12 @@
 import { countLine } from '../events/count.ts';
 import type { Event, ReplyGroup } from '../events/records.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { Records } from '../ports/store.ts';
 import { missingFacts } from '../process/facts.ts';
 import { currentProcess } from '../process/commands.ts';
 import { document, gap, item, line, strong, title, type Block } from '../view/document.ts';
+import type { Language } from '../view/language.ts';
+import { postLink, recentLinks } from '../links/card.ts';
 import { postProposal } from './same-person.ts';
 
 /** The office's view of where everything stands: counts, origins, deadline, who cannot be reached, what is missing. */
@@ -11,15 +14,19 @@ export async function showBoard(turn: Turn): Promise<void> {
   const { events, office } = turn.unit;
   const blocks: Block[] = [title(strong(turn.t('board-title')))];
   const proposals = [];
-  for (const event of await events.events()) {
+  // A group's meetings are its leader's to watch (/treffen).
+  for (const event of (await events.events()).filter(({ workingGroup }) => workingGroup === null)) {
     blocks.push(gap, ...(await eventBlocks(turn, event)));
     proposals.push(...(await office.openSamePersons(event.key)));
   }
   blocks.push(gap, ...(await missingBlocks(turn)));
   if (proposals.length > 0) blocks.push(gap, line(turn.t('board-same', { count: proposals.length })));
+  const links = await recentLinks(turn.unit);
+  if (links.length > 0) blocks.push(gap, line(turn.t('board-links', { count: links.length })));
   turn.answer(document(...blocks));
   const personId = await turn.person();
   for (const proposal of proposals.slice(0, 5)) await postProposal(turn, proposal, personId);
+  for (const each of links.slice(0, 5)) await postLink(turn, each, personId);
 }
 
 async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {
@@ -51,23 +58,29 @@ async function eventBlocks(turn: Turn, event: Event): Promise<Block[]> {
   ];
 }
 
-/** Facts the source does not give and the office has not supplied yet. */
 async function missingBlocks(turn: Turn): Promise<Block[]> {
-  const file = await currentProcess(turn.unit);
-  const supplied = new Map((await turn.unit.events.events()).map((event) => [event.key, event]));
+  const words = (await missingWords(turn.unit))(turn.language);
+  return words.length === 0 ? [line(turn.t('board-nothing-missing'))] : [line(strong(turn.t('board-missing'))), ...words.map((text) => item(text))];
+}
+
+/** Facts the source does not give and the office has not supplied yet. */
+export async function missingWords(records: Records): Promise<(language: Language) => readonly string[]> {
+  const file = await currentProcess(records);
+  const supplied = new Map((await records.events.events()).map((event) => [event.key, event]));
   const open = missingFacts(file).filter((fact) => {
     if (!('event' in fact)) return true;
     const event = supplied.get(fact.event);
     if (fact.key === 'event.capacity') return event !== undefined && event.capacity === null && !event.unlimited;
     return fact.key === 'event.deadline.unconfirmed' ? event?.deadlineConfirmed === false : true;
   });
-  if (open.length === 0) return [line(turn.t('board-nothing-missing'))];
-  const words = open.map((fact) => {
-    const key = `missing-${fact.key.replaceAll('.', '-').toLowerCase()}`;
-    const what = 'event' in fact ? fact.event : 'phase' in fact ? fact.phase : 'sector' in fact ? turn.t(`sector-${fact.sector.toLowerCase()}`) : '';
-    return turn.t(key, { what });
-  });
-  return [line(strong(turn.t('board-missing'))), ...[...new Set(words)].map((text) => item(text))];
+  return (language) => {
+    const words = open.map((fact) => {
+      const key = `missing-${fact.key.replaceAll('.', '-').toLowerCase()}`;
+      const what = 'event' in fact ? fact.event : 'phase' in fact ? fact.phase : 'sector' in fact ? language.t(`sector-${fact.sector.toLowerCase()}`) : '';
+      return language.t(key, { what });
+    });
+    return [...new Set(words)];
+  };
 }
 
 /** Chats first, then what the office entered. */

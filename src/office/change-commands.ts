@@ -4,11 +4,12 @@ import { eventParam } from '../events/params.ts';
 import type { Event } from '../events/records.ts';
 import { absent, command, firstWord, problem, value, type Command, type Param } from '../kernel/command.ts';
 import { cleanLine, parsePersons } from '../kernel/text.ts';
-import { addDays, durations, endOfDay, instant, isDate, localDate, weekdayOf, zonedInstant, type Instant } from '../kernel/time.ts';
+import { durations, endOfDay, instant, isDate, localDate, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { document, item, line, link, strong, title, type Block } from '../view/document.ts';
 import { record } from './record.ts';
-import { parseWhen, type WhenProblem } from './when.ts';
+import { parseWhen } from '../kernel/when.ts';
+import { whenSentence } from '../kernel/when-sentence.ts';
 
 /** Commands with which the office changes an event in chat. */
 export function changeCommands(changes: Changes): Command[] {
@@ -90,22 +91,12 @@ const whenParam: Param<{ start: Instant; end: Instant }> = {
     if (text === '') return absent;
     const event = earlier['event'] as Event;
     const read = parseWhen(text, { zone: event.zone, today: localDate(turn.now, event.zone) });
-    if (!read.ok) return problem(whenSentence(turn, read.error, event.zone));
+    if (!read.ok) return problem(whenSentence(turn.language, read.error, event.zone));
     if (read.value.start <= turn.now) return problem(turn.t('when-in-past'));
     return value({ start: read.value.start, end: read.value.end ?? instant(read.value.start + event.endAt - event.startAt) }, text);
   },
   ask: async (turn) => ({ text: turn.t('move-ask-when'), choices: [] }),
 };
-
-function whenSentence(turn: Turn, found: WhenProblem, zone: string): string {
-  if (found.kind === 'WEEKDAY_MISMATCH') return turn.t('when-weekday-mismatch', { given: weekdayName(turn, found.given, zone), actual: weekdayName(turn, found.actual, zone) });
-  return turn.t(`when-${found.kind.toLowerCase().replaceAll('_', '-')}`);
-}
-
-/** 2018-01-01 was a Monday. */
-function weekdayName(turn: Turn, weekday: number, zone: string): string {
-  return turn.language.date(zonedInstant(addDays('2018-01-01', weekday - weekdayOf('2018-01-01')), '12:00', zone), zone).split(',')[0] ?? '';
-}
 
 type Change =
   | { readonly kind: 'show' }

@@ -1,5 +1,6 @@
 import type { OfficeLine } from '../events/ports.ts';
 import { contactLine } from '../process/commands.ts';
+import { missingWords } from './board.ts';
 import { proposeForChat } from './same-person.ts';
 
 /** The office as the other features see it. */
@@ -9,4 +10,5 @@ export const desk: OfficeLine = {
   },
   newReply: (turn, eventKey, personId) => proposeForChat(turn, eventKey, personId),
   contact: (turn) => contactLine(turn.unit, turn.language),
+  missing: (turn) => missingWords(turn.unit),
 };

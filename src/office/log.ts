@@ -1,7 +1,5 @@
 import { command, NO_PARAMS, type Command } from '../kernel/command.ts';
-import { toIso } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
-import type { PersonalData } from '../people/personal-data.ts';
 import { currentProcess } from '../process/commands.ts';
 import { document, item, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
@@ -52,16 +50,3 @@ function describe(turn: Turn, details: AuditEntry['details']): string[] {
     ...(seats === undefined ? [] : [seats === null ? turn.t('event-unlimited') : turn.t('event-capacity', { capacity: seats })]),
   ];
 }
-
-/** What the log keeps about a person, and how they leave it: the act stays, the person does not. */
-export const logData: PersonalData = {
-  export: async (records, personId) => ({
-    log: (await records.office.auditOf(personId, 1_000)).map(({ at, act, eventKey, details }) => ({ at: toIso(at), act, event: eventKey, details })),
-  }),
-  describe: async () => [],
-  erase: async (turn, personId) => {
-    await turn.unit.office.auditSubject(personId, null);
-    turn.unit.office.removeStaff(personId);
-    for (const proposal of await turn.unit.office.samePersonsWith(personId)) turn.unit.office.removeSamePerson(proposal.id);
-  },
-};

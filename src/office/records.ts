@@ -54,6 +54,8 @@ export interface OfficeRecords {
   /** Newest first. */
   auditLog(limit: number): Promise<AuditEntry[]>;
   auditOf(subjectId: string, limit: number): Promise<AuditEntry[]>;
+  /** All entries about or by a person, oldest first. */
+  auditAbout(personId: string): Promise<AuditEntry[]>;
   /** Rewrites the subject of entries (merge) or blanks it (erasure, with null). */
   auditSubject(from: string, to: string | null): Promise<void>;
   samePerson(id: string): Promise<SamePerson | null>;

@@ -1,8 +1,8 @@
 import type { Rsvp } from '../events/records.ts';
-import type { Replies } from '../events/replies.ts';
 import type { CardKind } from '../kernel/feature.ts';
 import { likelySame } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { Links } from '../links/links.ts';
 import type { Records } from '../ports/store.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
@@ -41,7 +41,7 @@ export async function postProposal(turn: Turn, proposal: SamePerson, personId: s
   await turn.repost(turn.place.room, { kind: SAME, what: proposal.id, personId });
 }
 
-export function samePersonCard(replies: Replies): CardKind {
+export function samePersonCard(links: Links): CardKind {
   return {
     kind: SAME,
     prefetch: async () => {},
@@ -65,8 +65,10 @@ export function samePersonCard(replies: Replies): CardKind {
       const proposal = await turn.unit.office.samePerson(copy.subject.slice(SAME.length + 1));
       if (turn.actor.role === null || turn.actor.role === 'HELPER') return turn.answer(turn.t('command-not-allowed'));
       if (proposal?.state !== 'OPEN') return turn.answer(turn.t('press-closed'));
-      if (actionId === 'merge') await merge(turn, replies, proposal);
-      else await record(turn, 'same.apart', { subjectId: proposal.chatId, eventKey: proposal.eventKey });
+      if (actionId === 'merge') {
+        await record(turn, 'same.merged', { subjectId: proposal.chatId, eventKey: proposal.eventKey });
+        await links.join(turn, proposal.enteredId, proposal.chatId);
+      } else await record(turn, 'same.apart', { subjectId: proposal.chatId, eventKey: proposal.eventKey });
       const state = actionId === 'merge' ? 'MERGED' : 'APART';
       turn.unit.office.putSamePerson({ ...proposal, state, decidedBy: await turn.person(), decidedAt: turn.now });
       await turn.touch(copy.subject);
@@ -82,20 +84,4 @@ interface Described {
 
 async function described(records: Records, proposal: SamePerson, personId: string): Promise<Described> {
   return { name: (await records.people.person(personId))?.name ?? null, rsvp: await records.events.rsvp(proposal.eventKey, personId) };
-}
-
-/**
- * Two become one: of two replies to the same event the newest stands, everything else follows the person with the
- * chat account. The written-down person ceases to be.
- */
-async function merge(turn: Turn, replies: Replies, { enteredId, chatId, eventKey }: SamePerson): Promise<void> {
-  const { events, office, people } = turn.unit;
-  await record(turn, 'same.merged', { subjectId: chatId, eventKey });
-  for (const entered of await events.rsvpsOf(enteredId)) await replies.merge(turn, entered, chatId);
-  for (const item of await events.itemsOf(enteredId)) {
-    events.removeItem(item);
-    events.putItem({ ...item, personId: chatId });
-  }
-  await office.auditSubject(enteredId, chatId);
-  people.removePerson(enteredId);
 }

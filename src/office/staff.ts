@@ -10,7 +10,7 @@ import { record } from './record.ts';
 /** An invitation is worth so long. */
 const INVITATION = 7 * durations.day;
 
-const RANK: Readonly<Record<Role, number>> = { HELPER: 1, DEPUTY: 2, OFFICER: 3 };
+export const RANK: Readonly<Record<Role, number>> = { HELPER: 1, DEPUTY: 2, OFFICER: 3 };
 
 type Wanted = { readonly kind: 'board' } | { readonly kind: 'invite'; readonly role: Role } | { readonly kind: 'code'; readonly code: string };
 

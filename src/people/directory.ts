@@ -24,7 +24,8 @@ export class PeopleDirectory implements Directory {
     const { platform } = splitRoom(place.room);
     if (sender.kind !== 'person') return this.faceless(sender.kind === 'anonymousAdmin' ? 'hidden' : 'nobody', platform);
     const name = cleanName(sender.name);
-    const base = { kind: 'person', platform, account: sender.account, name, languageHint: sender.languageHint } as const;
+    const moderator = sender.moderator && place.kind === 'GROUP';
+    const base = { kind: 'person', platform, account: sender.account, name, languageHint: sender.languageHint, moderator } as const;
     const identity = await unit.people.identity(platform, sender.account);
     if (identity === null) {
       const privateRoom = place.kind === 'PRIVATE' ? place.room : null;
@@ -82,13 +83,12 @@ export class PeopleDirectory implements Directory {
   }
 
   async lost(unit: Unit, room: RoomId, reason: 'BLOCKED' | 'GONE'): Promise<void> {
-    const { platform, chat } = splitRoom(room);
-    const identity = await unit.people.identity(platform, chat);
+    const identity = await unit.people.identityIn(room);
     if (identity !== null) unit.people.putIdentity({ ...identity, reach: reason });
   }
 
   private faceless(kind: 'hidden' | 'nobody', platform: Platform): Actor {
-    return { kind, platform, account: '', name: null, languageHint: null, personId: null, role: null, language: this.languages.fallback, privateRoom: null };
+    return { kind, platform, account: '', name: null, languageHint: null, personId: null, role: null, moderator: false, language: this.languages.fallback, privateRoom: null };
   }
 
   /** Names, languages and reachability follow what the messenger shows now. */
@@ -100,10 +100,11 @@ export class PeopleDirectory implements Directory {
       languageHint: now.languageHint ?? identity.languageHint,
       reach: isPrivate ? 'OPEN' : identity.reach,
       room: isPrivate ? roomId(identity.platform, splitRoom(now.place.room).chat) : identity.room,
-      seenAt: now.now,
+      // Of several private chats the one they last wrote in is where we write to them: taps in a group do not count then.
+      seenAt: isPrivate || identity.reach !== 'OPEN' ? now.now : identity.seenAt,
     };
     const changed = fresh.name !== identity.name || fresh.languageHint !== identity.languageHint || fresh.reach !== identity.reach || fresh.room !== identity.room;
-    if (!changed && now.now - identity.seenAt < SEEN_STEP) return identity;
+    if (!changed && fresh.seenAt - identity.seenAt < (isPrivate ? 1 : SEEN_STEP)) return identity;
     unit.people.putIdentity(fresh);
     const person = fresh.name === identity.name ? null : await unit.people.person(identity.personId);
     // The person bears the name of their newest chat account.

@@ -1,10 +1,13 @@
 import { toIso } from '../kernel/time.ts';
 import { line } from '../view/document.ts';
-import { human } from '../view/language.ts';
+import { human, type Language } from '../view/language.ts';
+import { merge, part } from './merge.ts';
 import type { PersonalData } from './personal-data.ts';
+import type { ChatIdentity } from './records.ts';
 
 /** What the people feature itself keeps: the person and their chat accounts. */
 export const ownData: PersonalData = {
+  key: 'people',
   export: async (records, personId) => {
     const person = await records.people.person(personId);
     const identities = await records.people.identitiesOf(personId);
@@ -19,7 +22,7 @@ export const ownData: PersonalData = {
     return [
       line(language.t('data-name', { name: human(person?.name ?? language.t('person-unnamed')) })),
       line(language.t('data-language', { language: person?.language == null ? language.t('data-language-guessed') : language.autonym })),
-      ...identities.map(({ platform }) => line(language.t('data-account', { messenger: language.t(`channel-${platform}`) }))),
+      ...identities.map((identity) => line(accountLine(identity, identities.length > 1, language))),
     ];
   },
   erase: async (turn, personId) => {
@@ -28,10 +31,19 @@ export const ownData: PersonalData = {
     const rooms = identities.flatMap(({ room }) => room ?? []);
     await kernel.removeCardsOfPerson(personId);
     await kernel.purgeOutbox(personId, rooms);
+    for (const deed of await kernel.deedsOf(personId)) kernel.removeDeed(deed);
     for (const identity of identities) {
       if (identity.room !== null) kernel.removeDialog(`${identity.room}|${identity.account}`);
       people.removeIdentity(identity);
     }
     people.removePerson(personId);
   },
+  merge,
+  part,
 };
+
+/** Which messenger; of several accounts, also which one. */
+function accountLine({ platform, name }: ChatIdentity, several: boolean, language: Language): string {
+  const messenger = language.t(`channel-${platform}`);
+  return several ? language.t('data-account-named', { messenger, name: human(name ?? language.t('person-unnamed')) }) : language.t('data-account', { messenger });
+}

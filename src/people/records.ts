@@ -23,6 +23,7 @@ export interface ChatIdentity {
   /** Whether a private message would arrive. */
   readonly reach: 'UNKNOWN' | 'OPEN' | 'BLOCKED' | 'GONE';
   readonly room: RoomId | null;
+  /** When they last wrote to us in private; while a private message would not arrive, when they were last seen. */
   readonly seenAt: Instant;
 }
 
@@ -33,6 +34,8 @@ export interface PeopleRecords {
   removePerson(id: string): void;
   identity(platform: Platform, account: string): Promise<ChatIdentity | null>;
   prefetchIdentities(keys: readonly { platform: Platform; account: string }[]): Promise<void>;
+  /** Whose private room this is. */
+  identityIn(room: RoomId): Promise<ChatIdentity | null>;
   identitiesOf(personId: string): Promise<ChatIdentity[]>;
   /** Persons a private message would reach. */
   reachable(): Promise<string[]>;

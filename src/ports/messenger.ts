@@ -1,3 +1,4 @@
+import type { Instant } from '../kernel/time.ts';
 import type { Decoded, Platform, RoomId } from '../kernel/update.ts';
 import type { Document } from '../view/document.ts';
 import type { FileContent } from './documents.ts';
@@ -18,7 +19,17 @@ export type Outgoing =
   | { readonly op: 'whisper'; readonly room: RoomId; readonly account: string; readonly document: Document; readonly replyTo: string | null }
   | { readonly op: 'file'; readonly room: RoomId; readonly file: FileContent; readonly caption: string | null }
   | { readonly op: 'answer'; readonly room: RoomId; readonly pressId: string; readonly text: string }
+  /** A quiet sign on somebody's message: heard and done, or not accepted (the words follow elsewhere). */
+  | { readonly op: 'mark'; readonly room: RoomId; readonly messageId: string; readonly sign: 'DONE' | 'REFUSED' }
   | { readonly op: 'delete'; readonly room: RoomId; readonly messageId: string };
+
+/** Which call this is, over all its repetitions. */
+export interface CallName {
+  /** Stable, at most 64 ASCII characters: a messenger that knows transaction ids carries the same id out once. */
+  readonly id: string;
+  /** When a call of this name was first made; null: this is the first. */
+  readonly firstMade: Instant | null;
+}
 
 /** Why a messenger will never carry out a call, however often it is tried. */
 export type RefusalReason =
@@ -55,12 +66,19 @@ export interface Limit {
   readonly gap: number;
 }
 
+/** At most `calls` in any `within` ms, and never two within `gap` ms. */
+export interface Quota {
+  readonly calls: number;
+  readonly within: number;
+  readonly gap: number;
+}
+
 /** How often a messenger lets itself be called; see telegram.md section 3 for Telegram's figures. */
 export interface Limits {
   /** Per group; sends and edits share it. */
   readonly group: Limit;
   readonly person: Limit;
-  readonly overall: Limit;
+  readonly overall: Limit | Quota;
 }
 
 /** A handful of raw updates as the platform delivered them together. */
@@ -104,6 +122,10 @@ export interface Profile {
 export interface Messenger {
   readonly platform: Platform;
   readonly limits: Limits;
+  /** Whether a call that may have been carried out can be repeated under its name without being seen twice (P3). */
+  readonly repeatsSafely: boolean;
+  /** Whether each card must say how it is answered: there are no buttons, only numbers (the terminal says it once). */
+  readonly explainsNumbers: boolean;
   /** Whether the chat with this id has more than one reader (its budget is the group's). */
   isGroup(chat: string): boolean;
   /** Pure and total: never throws, whatever the payload. */
@@ -113,7 +135,7 @@ export interface Messenger {
   /** Receives nothing more after this resolves; sending stays possible. */
   stop(): Promise<void>;
   /** Never throws for anything the platform or network does: every ending is an Outcome. */
-  send(call: Outgoing): Promise<Outcome>;
+  send(call: Outgoing, name: CallName): Promise<Outcome>;
   /** A link that opens the private chat with `/start payload`; null where there is no such thing. */
   deepLink(payload: string): string | null;
   /** Called when the messenger has lost us for good (token revoked); set by main. */

@@ -2,7 +2,10 @@ import type { KernelRecords } from '../kernel/records.ts';
 import type { PeopleRecords } from '../people/records.ts';
 import type { ProcessRecords } from '../process/records.ts';
 import type { EventRecords } from '../events/records.ts';
+import type { GroupRecords } from '../groups/records.ts';
+import type { LinkRecords } from '../links/records.ts';
 import type { OfficeRecords } from '../office/records.ts';
+import type { PollRecords } from '../polls/records.ts';
 import type { ReminderRecords } from '../reminders/records.ts';
 
 /**
@@ -14,8 +17,11 @@ export interface Records {
   readonly people: PeopleRecords;
   readonly process: ProcessRecords;
   readonly events: EventRecords;
+  readonly links: LinkRecords;
   readonly office: OfficeRecords;
   readonly reminders: ReminderRecords;
+  readonly groups: GroupRecords;
+  readonly polls: PollRecords;
 }
 
 /** A transaction that changes something. */

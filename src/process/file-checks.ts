@@ -11,6 +11,8 @@ export function consistencyComplaints(file: ProcessFile): Complaint[] {
     ...file.phases.flatMap((phase, i) => phaseOrder(phase, ['phases', i])),
     ...file.events.flatMap((event, i) => eventTimes(event, ['events', i])),
     ...bounds(file),
+    ...spans(file),
+    ...quietHolidays(file),
   ];
 }
 
@@ -30,6 +32,7 @@ function uniqueKeys(file: ProcessFile): Complaint[] {
     ...keyed(file.guidingQuestions, ['guidingQuestions']),
     ...keyed(file.fieldsOfAction, ['fieldsOfAction']),
     ...keyed(file.workingGroups, ['workingGroups']),
+    ...steeringKey(file),
     ...keyed(file.reminders, ['reminders']),
   ];
 }
@@ -44,6 +47,20 @@ function repeated(entries: readonly (readonly [key: string, path: Path])[], reme
     first.set(key, path);
     return [];
   });
+}
+
+/** The steering group is one group among the others. */
+function steeringKey({ steeringGroup, workingGroups }: ProcessFile): Complaint[] {
+  const same = workingGroups.findIndex(({ key }) => key === steeringGroup?.key);
+  if (same < 0) return [];
+  return [about(['workingGroups', same, 'key'], `workingGroups[${same}].key is also the steering group's; give each group a key of its own.`)];
+}
+
+/** A group's time, like a phase's, runs forwards. */
+function spans({ workingGroups, steeringGroup }: ProcessFile): Complaint[] {
+  const backwards = (group: { from: string | null; until: string | null } | null, path: Path): Complaint[] =>
+    group === null || group.from === null || group.until === null || group.from <= group.until ? [] : [about([...path, 'until'], `${pathName(path)} ends before it begins; correct "from" or "until".`)];
+  return [...workingGroups.flatMap((group, i) => backwards(group, ['workingGroups', i])), ...backwards(steeringGroup, ['steeringGroup'])];
 }
 
 function references(file: ProcessFile): Complaint[] {
@@ -97,12 +114,20 @@ function eventTimes(event: ProcessEvent, path: Path): Complaint[] {
   return found;
 }
 
-function bounds({ steeringGroup }: ProcessFile): Complaint[] {
-  if (steeringGroup === null) return [];
+function bounds({ steeringGroup, workingGroups }: ProcessFile): Complaint[] {
+  const groups = workingGroups.flatMap((group, i) => (group.meetings === null ? [] : minMax(group.meetings, ['workingGroups', i, 'meetings'])));
+  if (steeringGroup === null) return groups;
   return [
+    ...groups,
     ...minMax(steeringGroup.meetings, ['steeringGroup', 'meetings']),
     ...SECTORS.flatMap((sector) => minMax(steeringGroup.sectors[sector], ['steeringGroup', 'sectors', sector])),
   ];
+}
+
+function quietHolidays({ quietHours, holidays }: ProcessFile): Complaint[] {
+  if (!quietHours.holidays || holidays.region !== null) return [];
+  const wants = 'quietHours wants public holidays to be quiet, but holidays.region names no state';
+  return [about(['quietHours', 'holidays'], `${wants}; write the state under holidays, such as region: BW, or say holidays: false here.`)];
 }
 
 function minMax({ min, max }: { min: number | null; max: number | null }, path: Path): Complaint[] {

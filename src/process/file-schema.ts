@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { STATES } from '../kernel/holidays.ts';
 import * as field from './file-fields.ts';
 import { LANGUAGES, type LanguageTag } from './languages.ts';
 
@@ -12,10 +13,8 @@ export const WEEKDAYS = ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freita
 const EVENT_KINDS = ['KICKOFF', 'WORKSHOP', 'PRESENTATION', 'MEETING'] as const;
 const BRING_KINDS = ['DISH', 'MUSIC', 'HELP'] as const;
 export const SECTORS = ['CITIZENS', 'ADMINISTRATION', 'POLITICS', 'INSTITUTIONS'] as const;
+const JOINING = ['OPEN', 'APPROVAL'] as const;
 const REMINDED = ['ATTENDING', 'MAYBE', 'UNANSWERED'] as const;
-const STATES = [
-  'BW', 'BY', 'BE', 'BB', 'HB', 'HH', 'HE', 'MV', 'NI', 'NW', 'RP', 'SL', 'SN', 'ST', 'SH', 'TH',
-] as const;
 
 const { block, list, oneOf, orUnknown } = field;
 
@@ -110,11 +109,30 @@ export function processSchema(first: LanguageTag) {
 
   const seats = block({ min: orUnknown(field.count(0)), max: orUnknown(field.count(0)) }).prefault({});
 
+  const joining = (usual: (typeof JOINING)[number]) =>
+    oneOf(JOINING).default(usual).describe('OPEN: wer möchte, ist dabei. APPROVAL: die AG-Leitung sagt Ja oder Nein');
+  const meetings = block({ min: field.count(0), max: field.count(1) });
+
+  const workingGroup = block({
+    key: field.key,
+    title: text,
+    fieldOfAction: orUnknown(field.key),
+    joining: joining('OPEN'),
+    meetings: orUnknown(meetings).describe('Wie oft sich die Gruppe in ihrer Zeit treffen soll'),
+    from: orUnknown(field.date),
+    until: orUnknown(field.date),
+  });
+
   const steeringGroup = block({
+    key: field.key.default('steuerungskreis'),
+    title: orUnknown(text),
+    joining: joining('APPROVAL'),
+    from: orUnknown(field.date),
+    until: orUnknown(field.date),
     text: orUnknown(text),
     interest: orUnknown(text),
     sectors: block({ CITIZENS: seats, ADMINISTRATION: seats, POLITICS: seats, INSTITUTIONS: seats }),
-    meetings: block({ min: field.count(0), max: field.count(1) }),
+    meetings,
   });
 
   const reminder = block({
@@ -136,15 +154,16 @@ export function processSchema(first: LanguageTag) {
     events: list(event),
     guidingQuestions: list(block({ key: field.key, text })).default([]),
     fieldsOfAction: list(block({ key: field.key, title: text })).default([]),
-    workingGroups: list(block({ key: field.key, title: text, fieldOfAction: orUnknown(field.key) })).default([]),
+    workingGroups: list(workingGroup).default([]),
     steeringGroup: steeringGroup.nullable().default(null),
     reminders: list(reminder).default([]),
     quietHours: block({
       from: field.time.default('20:00'),
       until: field.time.default('08:00'),
       sundays: field.flag.default(false).describe('true: auch sonntags den ganzen Tag Ruhe'),
+      holidays: field.flag.default(false).describe('true: auch an den gesetzlichen Feiertagen in holidays.region den ganzen Tag Ruhe'),
     }).prefault({}),
-    holidays: block({ region: orUnknown(oneOf(STATES)) }).prefault({}),
+    holidays: block({ region: orUnknown(oneOf(STATES)).describe('Bundesland, nach dessen Gesetz die Feiertage gelten') }).prefault({}),
   });
 }
 

@@ -1,6 +1,8 @@
 import { eventInstants } from './instants.ts';
+import { earliestDay, latestDay } from './phase-date.ts';
 import type { ProcessEvent, ProcessFile } from './file.ts';
-import type { Instant } from '../kernel/time.ts';
+import type { WorkingGroup } from '../groups/records.ts';
+import { endOfDay, zonedInstant, type Instant } from '../kernel/time.ts';
 import type { Unit } from '../ports/store.ts';
 
 /**
@@ -10,6 +12,41 @@ import type { Unit } from '../ports/store.ts';
 export async function importProcess(unit: Unit, file: ProcessFile, sourceHash: string, now: Instant): Promise<void> {
   unit.process.save({ key: file.process.key, sourceHash, file, importedAt: now });
   for (const event of file.events) await importEvent(unit, file, event, now);
+  for (const group of groupsOf(file)) await importGroup(unit, group, now);
+}
+
+/** Working groups and the steering group alike, with the texts and limits of the file. */
+function groupsOf(file: ProcessFile): Omit<WorkingGroup, 'state' | 'createdAt'>[] {
+  const { zone } = file.process;
+  const spanOf = (group: { readonly from: string | null; readonly until: string | null }): Pick<WorkingGroup, 'from' | 'until'> => ({
+    from: group.from === null ? processBegin(file) : zonedInstant(group.from, '00:00', zone),
+    until: group.until === null ? processEnd(file) : endOfDay(group.until, zone),
+  });
+  const { steeringGroup } = file;
+  const steering = steeringGroup === null ? [] : [{ key: steeringGroup.key, kind: 'STEERING_GROUP' as const, title: steeringGroup.title ?? STEERING_TITLE, fieldOfAction: null, joining: steeringGroup.joining, meetings: steeringGroup.meetings, ...spanOf(steeringGroup) }];
+  return [...steering, ...file.workingGroups.map(({ key, title, fieldOfAction, joining, meetings, ...span }) => ({ key, kind: 'WORKING_GROUP' as const, title, fieldOfAction, joining, meetings, ...spanOf(span) }))];
+}
+
+/** What the steering group is called where the file gives it no name of its own. */
+const STEERING_TITLE = { de: 'Steuerungskreis', 'de-easy': 'Steuerungskreis', en: 'Steering group' };
+
+/** A group without dates of its own works as long as the process: from its first phase that has a date … */
+function processBegin({ phases, process }: ProcessFile): Instant | null {
+  const days = phases.flatMap(({ from }) => (from === null ? [] : earliestDay(from))).sort();
+  return days[0] === undefined ? null : zonedInstant(days[0], '00:00', process.zone);
+}
+
+/** … to the last that has one. */
+function processEnd({ phases, process }: ProcessFile): Instant | null {
+  const last = phases.flatMap(({ until }) => (until === null ? [] : latestDay(until))).sort().at(-1);
+  return last === undefined ? null : endOfDay(last, process.zone);
+}
+
+/** How somebody joins, and whether the group goes on, the office has changed since; the rest follows the file. */
+async function importGroup(unit: Unit, group: Omit<WorkingGroup, 'state' | 'createdAt'>, now: Instant): Promise<void> {
+  const known = await unit.groups.group(group.key);
+  unit.groups.putGroup(known === null ? { ...group, state: 'ACTIVE', createdAt: now } : { ...known, ...group, joining: known.joining });
+  await unit.kernel.touch(`GROUP:${group.key}`);
 }
 
 async function importEvent(unit: Unit, file: ProcessFile, event: ProcessEvent, now: Instant): Promise<void> {
@@ -20,6 +57,7 @@ async function importEvent(unit: Unit, file: ProcessFile, event: ProcessEvent, n
     unit.events.putEvent({
       key: event.key,
       kind: event.kind,
+      workingGroup: event.workingGroup,
       ...texts,
       zone: file.process.zone,
       startAt: start,

@@ -1,25 +1,36 @@
 import type { EventActs } from '../events/acts.ts';
 import { ownLine, whenText } from '../events/cards.ts';
 import type { Event } from '../events/records.ts';
-import type { CardKind } from '../kernel/feature.ts';
+import type { CardKind, DrawContext } from '../kernel/feature.ts';
 import type { CardCopy } from '../kernel/records.ts';
+import type { Instant } from '../kernel/time.ts';
 import type { Records } from '../ports/store.ts';
-import type { Action } from '../view/card.ts';
+import type { Action, Card } from '../view/card.ts';
 import { document, gap, line, strong, time, title, type Block } from '../view/document.ts';
 import type { Language } from '../view/language.ts';
+import { currentProcess } from '../process/commands.ts';
+import { LATE, obsolete, partsOf, rulesOf, worthless } from './meant.ts';
 import type { ReminderKind } from './records.ts';
 
-/** A reminder in somebody's private chat. Subject `REMINDER:<reminder id>`. What it says is read when it is sent. */
+/** A reminder in somebody's private chat, or in a group. Subject `REMINDER:<reminder id>`. What it says is read when it is sent. */
 export const REMINDER = 'REMINDER';
 
 /** One thing to be reminded of. */
 export interface Reminded {
-  readonly eventKey: string;
-  readonly kind: ReminderKind;
-  /** The event's date it was about: after a move the reminder is out of date. */
-  readonly sequence: number;
-  /** When it should have come, if it comes late. */
-  readonly lateSince: number | null;
+  /** Names event and rule, and the event's date: after a move the reminder is out of date. */
+  readonly planId: string;
+  readonly kind: ReminderKind | 'OFFER';
+  /** When it may go out. */
+  readonly sendAt: Instant;
+  /** When it should have come, if that was long ago when it was handed over. */
+  readonly lateSince: Instant | null;
+  readonly dueAt: Instant;
+}
+
+/** A thing that is still worth a word, with what is known of it now. */
+interface Live {
+  readonly thing: Reminded;
+  readonly event: Event;
 }
 
 export function reminderCardKind(acts: EventActs): CardKind {
@@ -27,27 +38,26 @@ export function reminderCardKind(acts: EventActs): CardKind {
     kind: REMINDER,
     prefetch: async () => {},
     draw: async (records, copy, context) => {
+      const live = await liveOf(records, copy, context.now);
+      const [first] = live;
+      if (first === undefined) return null;
+      const late = (thing: Reminded): Instant | null => thing.lateSince ?? (copy.messageId === null && context.now - thing.sendAt > LATE ? thing.dueAt : null);
+      if (copy.personId === null) return groupCard(first, late(first.thing), context);
       const language = context.languages[0]!;
       const blocks: Block[] = [];
-      const things = remindedOf(copy);
-      let only: Event | null = null;
-      for (const thing of things) {
-        const event = await records.events.event(thing.eventKey);
-        if (event === null) continue;
-        only = things.length === 1 ? event : null;
+      for (const { thing, event } of live) {
         if (blocks.length > 0) blocks.push(gap);
-        blocks.push(...(await blocksOf(records, copy, thing, event, language)));
+        blocks.push(...(await blocksOf(records, copy.personId, thing, event, late(thing), language)));
       }
-      if (blocks.length === 0) return null;
-      const open = only !== null && only.state === 'OPEN' && only.calendarSequence === things[0]?.sequence && context.now < only.startAt && things[0].kind !== 'THANKS';
-      return { document: document(...blocks), actions: open ? actionsFor(language) : [], open };
+      const open = live.length === 1 && first.thing.kind !== 'THANKS' && (await isOpen(records, first, context.now));
+      return { document: document(...blocks), actions: open ? actionsFor(first.thing.kind, language) : [], open };
     },
     press: async (turn, copy, actionId) => {
       const [thing] = remindedOf(copy);
-      const event = thing === undefined ? null : await turn.unit.events.event(thing.eventKey);
+      const event = thing === undefined ? null : await turn.unit.events.event(partsOf(thing.planId).eventKey);
       const act = acts[actionId];
-      if (event === null || act === undefined) return turn.answer(turn.t('press-unknown'));
-      if (event.calendarSequence === thing?.sequence) await act(turn, event);
+      if (thing === undefined || event === null || act === undefined) return turn.answer(turn.t('press-unknown'));
+      if (await isOpen(turn.unit, { thing, event }, turn.now)) await act(turn, event);
       else turn.answer(turn.t('press-closed'));
       // The reminder shows the answer as it stands now.
       await turn.touch(copy.subject);
@@ -55,15 +65,50 @@ export function reminderCardKind(acts: EventActs): CardKind {
   };
 }
 
-function remindedOf(copy: CardCopy): readonly Reminded[] {
+export function remindedOf(copy: CardCopy): readonly Reminded[] {
   return (copy.data as { things?: readonly Reminded[] }).things ?? [];
 }
 
-async function blocksOf(records: Records, copy: CardCopy, thing: Reminded, event: Event, language: Language): Promise<Block[]> {
-  const own = copy.personId === null ? null : await records.events.rsvp(event.key, copy.personId);
-  const late = thing.lateSince === null ? [] : [line(language.t('reminder-late', { date: language.shortDate(thing.lateSince, event.zone), time: language.clock(thing.lateSince, event.zone) }))];
+/**
+ * What the card speaks of. Before it is out, only what is still worth it; afterwards it stays as it was sent. Of two
+ * things about one event the newer speaks for both.
+ */
+async function liveOf(records: Records, copy: CardCopy, now: Instant): Promise<Live[]> {
+  const byEvent = new Map<string, Live>();
+  for (const thing of remindedOf(copy)) {
+    const event = await records.events.event(partsOf(thing.planId).eventKey);
+    if (event === null) continue;
+    if (copy.messageId === null && (await worthless(records, { planId: thing.planId, personId: copy.personId }, now)) !== null) continue;
+    byEvent.set(event.key, { thing, event });
+  }
+  return [...byEvent.values()];
+}
+
+/** Whether it can still be answered. */
+async function isOpen(records: Records, { thing, event }: Live, now: Instant): Promise<boolean> {
+  return obsolete(event, thing.planId, await rulesOf(records, await currentProcess(records), event.key), now) === null;
+}
+
+function groupCard({ event }: Live, late: Instant | null, context: DrawContext): Card {
+  const texts = context.languages.map((language) => [
+    ...lateLine(late, event, language),
+    line(language.t('reminder-group', { event: language.pick(event.title), when: whenText(event, language) })),
+  ]);
+  return { document: document(...texts.flatMap((blocks, index) => (index === 0 ? blocks : [gap, ...blocks]))), actions: [], open: false };
+}
+
+function lateLine(late: Instant | null, event: Event, language: Language): Block[] {
+  return late === null ? [] : [line(language.t('reminder-late', { date: language.shortDate(late, event.zone), time: language.clock(late, event.zone) }))];
+}
+
+async function blocksOf(records: Records, personId: string, thing: Reminded, event: Event, lateSince: Instant | null, language: Language): Promise<Block[]> {
+  const late = lateLine(lateSince, event, language);
   const name = language.pick(event.title);
   if (thing.kind === 'THANKS') return [...late, line(language.t('reminder-thanks', { event: name })), line(language.t('reminder-next-step'))];
+  if (thing.kind === 'OFFER') {
+    const until = partsOf(thing.planId).last;
+    return [...late, line(language.t('reminder-offer', { event: name, date: language.shortDate(until, event.zone), time: language.clock(until, event.zone) }))];
+  }
   const head = thing.kind === 'DEADLINE' ? language.t('reminder-deadline', { date: language.shortDate(event.deadlineAt ?? event.startAt, event.zone) }) : language.t('reminder-event');
   return [
     ...late,
@@ -71,15 +116,18 @@ async function blocksOf(records: Records, copy: CardCopy, thing: Reminded, event
     line(head),
     line(time(whenText(event, language), event.startAt)),
     ...(event.place === null ? [] : [line(language.pick(event.place))]),
-    line(ownLine(own, language)),
+    line(ownLine(await records.events.rsvp(event.key, personId), language)),
   ];
 }
 
-function actionsFor(language: Language): Action[] {
+function actionsFor(kind: Reminded['kind'], language: Language): Action[] {
+  const yes: Action = { id: 'yes', label: language.t('action-yes'), row: 0 };
+  const no: Action = { id: 'no', label: language.t('action-no'), row: 0 };
+  if (kind === 'OFFER') return [yes, no];
   return [
-    { id: 'yes', label: language.t('action-yes'), row: 0 },
+    yes,
     { id: 'maybe', label: language.t('action-maybe'), row: 0 },
-    { id: 'no', label: language.t('action-no'), row: 0 },
+    no,
     { id: 'calendar', label: language.t('action-calendar'), row: 1 },
     { id: 'details', label: language.t('action-details'), row: 1 },
   ];

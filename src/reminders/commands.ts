@@ -1,7 +1,6 @@
 import { command, NO_PARAMS, problem, value, type Command, type Param } from '../kernel/command.ts';
 import type { CardKind } from '../kernel/feature.ts';
 import type { Turn } from '../kernel/turn.ts';
-import type { PersonalData } from '../people/personal-data.ts';
 import { currentProcess } from '../process/commands.ts';
 import { document, item, line, strong, title } from '../view/document.ts';
 import type { ReminderChoice, ReminderKind } from './records.ts';
@@ -10,7 +9,7 @@ import type { ReminderChoice, ReminderKind } from './records.ts';
 const CHOICES = 'CHOICES';
 const KINDS: readonly ReminderKind[] = ['DEADLINE', 'EVENT', 'THANKS'];
 
-const unchosen = (personId: string): ReminderChoice => ({ personId, off: [], quietFrom: null, quietUntil: null, awake: false });
+const unchosen = (personId: string): ReminderChoice => ({ personId, off: [], quietFrom: null, quietUntil: null, awake: false, quietAt: null });
 
 type Quiet = { readonly kind: 'show' | 'none' | 'default' } | { readonly kind: 'hours'; readonly from: string; readonly until: string };
 
@@ -48,7 +47,7 @@ export function reminderCommands(): Command[] {
         const personId = await turn.person();
         const before = (await turn.unit.reminders.choice(personId)) ?? unchosen(personId);
         const after = changed(before, quiet);
-        if (after !== before) turn.unit.reminders.putChoice(after);
+        if (after !== before) turn.unit.reminders.putChoice({ ...after, quietAt: turn.now });
         turn.answer(await quietSentence(turn, after));
       },
     }),
@@ -109,16 +108,3 @@ export function choicesCard(): CardKind {
     },
   };
 }
-
-/** Planned reminders and choices belong to the person too. */
-export const reminderData: PersonalData = {
-  export: async (records, personId) => {
-    const choice = await records.reminders.choice(personId);
-    return { reminders: { switchedOff: choice?.off ?? [], quietFrom: choice?.quietFrom ?? null, quietUntil: choice?.quietUntil ?? null, quietHoursOff: choice?.awake ?? false } };
-  },
-  describe: async () => [],
-  erase: async (turn, personId) => {
-    await turn.unit.reminders.removeRemindersOf(personId);
-    turn.unit.reminders.removeChoice(personId);
-  },
-};

@@ -10,6 +10,9 @@ const THANKS_AT = '10:00';
 export const OFFICE_TASKS = 'amt';
 const OFFICE_TASKS_AT = { daysBefore: 3, time: '09:00' } as const;
 
+/** Seats are offered to a party on the wait list: planned per offer, not per event (offers.ts). */
+export const OFFER = 'angebot';
+
 /** A rule at work on one event: when, and whom it means. */
 export interface Planned {
   readonly rule: string;
@@ -28,8 +31,9 @@ export function plannedFor(event: Event, rules: readonly ReminderRule[]): Planne
       return anchor === null ? [] : [{ rule: rule.key, dueAt: instantOf(rule.when, anchor, event.zone) }];
     });
   const office = event.deadlineAt === null ? [] : [{ rule: OFFICE_TASKS, dueAt: instantOf(OFFICE_TASKS_AT, event.deadlineAt, event.zone) }];
-  const thanks = { rule: THANKS, dueAt: zonedInstant(addDays(localDate(event.endAt, event.zone), 1), THANKS_AT, event.zone) };
-  return [...own, ...office, thanks].sort((a, b) => a.dueAt - b.dueAt);
+  // A group that meets again and again is not thanked every time.
+  const thanks = event.workingGroup !== null ? [] : [{ rule: THANKS, dueAt: zonedInstant(addDays(localDate(event.endAt, event.zone), 1), THANKS_AT, event.zone) }];
+  return [...own, ...office, ...thanks].sort((a, b) => a.dueAt - b.dueAt);
 }
 
 function instantOf(when: ReminderRule['when'], anchor: Instant, zone: string): Instant {
@@ -50,6 +54,7 @@ export function replan(event: Event, rules: readonly ReminderRule[], stored: rea
     // What was done stays done; what is long past when it is first planned was never promised.
     if (known === undefined && dueAt > now) changes.push({ id, eventKey: event.key, rule, dueAt, state: 'PLANNED', reason: null });
     else if (known?.state === 'PLANNED' && known.dueAt !== dueAt) changes.push({ ...known, dueAt });
+    else if (known?.state === 'DROPPED' && (known.reason === 'RULE_GONE' || known.reason === 'PASSED') && dueAt > now) changes.push({ ...known, dueAt, state: 'PLANNED', reason: null });
   }
   for (const plan of stored) {
     if (plan.state !== 'PLANNED' || alive.has(plan.id)) continue;

@@ -1,5 +1,6 @@
 import type { Instant } from '../kernel/time.ts';
 import type { RoomId } from '../kernel/update.ts';
+import type { ReminderRule } from '../process/file.ts';
 
 /** What a reminder is about; each can be switched off with /erinnerung. */
 export type ReminderKind = 'DEADLINE' | 'EVENT' | 'THANKS';
@@ -18,6 +19,7 @@ export interface ReminderPlan {
 export interface Reminder {
   /** `<plan>/<person or room>`: never two for one thing. */
   readonly id: string;
+  /** Of an offer to the wait list: `<event>/angebot/<its last instant>`. */
   readonly planId: string;
   readonly eventKey: string;
   readonly personId: string | null;
@@ -37,6 +39,14 @@ export interface ReminderChoice {
   readonly quietFrom: string | null;
   readonly quietUntil: string | null;
   readonly awake: boolean;
+  /** When the quiet hours were chosen. */
+  readonly quietAt: Instant | null;
+}
+
+/** When people are reminded of one event, where the office has said so: it stands for all rules of the process file. */
+export interface LeadTimes {
+  readonly eventKey: string;
+  readonly rules: readonly ReminderRule[];
 }
 
 export interface ReminderRecords {
@@ -47,14 +57,22 @@ export interface ReminderRecords {
   duePlans(at: Instant): Promise<ReminderPlan[]>;
   reminder(id: string): Promise<Reminder | null>;
   putReminder(reminder: Reminder): void;
-  /** WAITING and due, oldest first. */
+  prefetchReminders(ids: readonly string[]): Promise<void>;
+  /**
+   * WAITING and due, in the order in which they may go out, then in which they were due, then by plan. About `limit`
+   * of them, but all of a person's that are due, or none.
+   */
   dueReminders(at: Instant, limit: number): Promise<Reminder[]>;
   /** The next instant at which a plan or a reminder is due. */
   nextDue(): Promise<Instant | null>;
   /** Persons whose reminder came late. */
   lateCount(eventKey: string): Promise<number>;
   remindersOf(personId: string): Promise<Reminder[]>;
+  removeReminder(id: string): void;
   removeRemindersOf(personId: string): Promise<void>;
+  leadTimes(eventKey: string): Promise<LeadTimes | null>;
+  putLeadTimes(leadTimes: LeadTimes): void;
+  removeLeadTimes(eventKey: string): void;
   choice(personId: string): Promise<ReminderChoice | null>;
   prefetchChoices(personIds: readonly string[]): Promise<void>;
   putChoice(choice: ReminderChoice): void;

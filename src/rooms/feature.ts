@@ -2,14 +2,27 @@ import { absent, command, problem, value, type Command, type Param } from '../ke
 import type { Feature } from '../kernel/feature.ts';
 import { followMove } from '../kernel/move.ts';
 import type { Room } from '../kernel/records.ts';
-import { cleanLine } from '../kernel/text.ts';
+import { cleanLine, normalizeForCompare, shortName } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { durations, type Instant } from '../kernel/time.ts';
 import { splitRoom } from '../kernel/update.ts';
 import type { Languages } from '../view/language.ts';
 
+/** A sentence about unreadable messages stands for as long as this. */
+const UNREADABLE_AGAIN = 10 * durations.minute;
+
 export interface RoomsParts {
   readonly languages: Languages;
-  /** Which things a room can be bound to, by key; the events feature offers its open events. */
+  /** What a room can be bound to; where nothing is named, the only one of the first of these. */
+  readonly bindings: readonly Binding[];
+}
+
+/** One kind of thing a room can be about: the open events, the working groups. */
+export interface Binding {
+  /** Where the room keeps its key; a room is about one thing. */
+  readonly field: 'eventKey' | 'groupKey';
+  /** Subjects of its cards are `<kind>:<key>`. */
+  readonly kind: string;
   readonly bindable: (turn: Turn) => Promise<readonly { readonly key: string; readonly title: string }[]>;
   /** Puts the card of what the room is bound to into it; an older copy there is taken down. */
   readonly postCard: (turn: Turn, key: string) => Promise<void>;
@@ -25,7 +38,7 @@ export function roomsFeature(parts: RoomsParts): Feature {
       joined: async (turn) => {
         const room = await knownRoom(turn);
         turn.unit.kernel.putRoom({ ...room, state: 'ACTIVE' });
-        if (room.eventKey !== null) return turn.touch(`EVENT:${room.eventKey}`);
+        if (await touchBound(turn, parts, room)) return;
         turn.say(turn.place.room, turn.house.languages.fallback.t('group-hello'));
       },
       left: async (turn) => {
@@ -35,6 +48,7 @@ export function roomsFeature(parts: RoomsParts): Feature {
           turn.unit.kernel.putRoom({ ...room, state: 'LEFT' });
         }
       },
+      unreadable: unreadable(),
       moved: async (turn) => {
         if (turn.update?.what.kind !== 'moved') return;
         const { platform, chat } = splitRoom(turn.place.room);
@@ -46,6 +60,17 @@ export function roomsFeature(parts: RoomsParts): Feature {
   };
 }
 
+/** Somebody who sees no answer in private is told once in a while why; in a group nobody knows whom a message meant. */
+function unreadable(): (turn: Turn) => Promise<void> {
+  const told = new Map<string, Instant>();
+  return async (turn) => {
+    const { room } = turn.place;
+    if (!turn.isPrivate || turn.now - (told.get(room) ?? -Infinity) < UNREADABLE_AGAIN) return;
+    told.set(room, turn.now);
+    turn.answer(turn.t('message-unreadable'));
+  };
+}
+
 /** The room this turn happens in, as stored or as it would be stored. */
 async function knownRoom(turn: Turn): Promise<Room> {
   const { room: id, title } = turn.place;
@@ -53,27 +78,46 @@ async function knownRoom(turn: Turn): Promise<Room> {
   const shown = title === null ? null : cleanLine(title, 80);
   const known = await turn.unit.kernel.room(id);
   if (known !== null) return { ...known, title: shown ?? known.title };
-  return { id, platform, chat, thread, kind: turn.place.kind === 'CHANNEL' ? 'CHANNEL' : 'GROUP', title: shown, languages: [], state: 'ACTIVE', eventKey: null, addedAt: turn.now };
+  return { id, platform, chat, thread, kind: turn.place.kind === 'CHANNEL' ? 'CHANNEL' : 'GROUP', title: shown, languages: [], state: 'ACTIVE', eventKey: null, groupKey: null, addedAt: turn.now };
+}
+
+/** Everything a room can be bound to here and now. */
+async function allBindable(turn: Turn, parts: RoomsParts): Promise<{ binding: Binding; key: string; title: string }[]> {
+  const all = [];
+  for (const binding of parts.bindings) for (const { key, title } of await binding.bindable(turn)) all.push({ binding, key, title });
+  return all;
+}
+
+/** What the room is bound to is drawn anew. False: it is bound to nothing. */
+async function touchBound(turn: Turn, parts: RoomsParts, room: Room): Promise<boolean> {
+  for (const { field, kind } of parts.bindings) {
+    if (room[field] === null) continue;
+    await turn.touch(`${kind}:${room[field]}`);
+    return true;
+  }
+  return false;
 }
 
 function here(parts: RoomsParts): Command {
-  const what: Param<string> = {
+  const what: Param<{ readonly binding: Binding; readonly key: string }> = {
     take: async (text, turn) => {
       if (turn.isPrivate) return problem(turn.t('only-in-group'));
-      const all = await parts.bindable(turn);
+      const all = await allBindable(turn, parts);
       if (all.length === 0) return problem(turn.t('no-open-event'));
-      const only = all.length === 1 ? all[0]! : null;
-      if (text === '') return only === null ? absent : value(only.key, only.key);
-      const named = all.find(({ key, title }) => key === text.toLowerCase() || title.toLowerCase() === text.toLowerCase());
-      return named === undefined ? problem(turn.t('here-unknown', { names: all.map(({ key }) => key).join(', ') })) : value(named.key, text);
+      const first = all.filter(({ binding }) => binding === parts.bindings[0]);
+      const only = first.length === 1 ? first[0]! : null;
+      if (text === '') return only === null ? absent : value(only, only.key);
+      const said = normalizeForCompare(text);
+      const named = all.find(({ key, title }) => normalizeForCompare(key) === said || normalizeForCompare(title) === said);
+      return named === undefined ? problem(turn.t('here-unknown', { names: all.map(({ key }) => key).join(', ') })) : value(named, text);
     },
-    ask: async (turn) => ({ text: turn.t('ask-event'), choices: (await parts.bindable(turn)).map(({ key, title }) => ({ label: title, raw: key })) }),
+    ask: async (turn) => ({ text: turn.t('ask-here'), choices: (await allBindable(turn, parts)).map(({ key, title }) => ({ label: shortName(title), raw: key })) }),
   };
   return command({
     name: 'hier', aliases: ['here'], who: 'organiser', menu: 'help', params: { what },
-    run: async (turn, args) => {
-      turn.unit.kernel.putRoom({ ...(await knownRoom(turn)), state: 'ACTIVE', eventKey: args.what });
-      await parts.postCard(turn, args.what);
+    run: async (turn, { what: { binding, key } }) => {
+      turn.unit.kernel.putRoom({ ...(await knownRoom(turn)), state: 'ACTIVE', eventKey: null, groupKey: null, [binding.field]: key });
+      await binding.postCard(turn, key);
     },
   });
 }
@@ -95,7 +139,7 @@ function languages(parts: RoomsParts): Command {
     run: async (turn, args) => {
       const room = await knownRoom(turn);
       turn.unit.kernel.putRoom({ ...room, languages: args.tags });
-      if (room.eventKey !== null) await turn.touch(`EVENT:${room.eventKey}`);
+      await touchBound(turn, parts, room);
       turn.answer(turn.t('languages-set', { languages: args.tags.map((tag) => parts.languages.of(tag).autonym).join(', ') }));
     },
   });

@@ -26,6 +26,8 @@ export interface Language {
   date(at: number, zone: string): string;
   /** "24.11.2018" */
   shortDate(at: number, zone: string): string;
+  /** "Di., 14.5." */
+  day(at: number, zone: string): string;
   /** "14:00" */
   clock(at: number, zone: string): string;
   /** The reader's version of a text that came from the process file. */
@@ -111,6 +113,7 @@ function createLanguage(tag: string, chain: readonly string[], bundles: Readonly
     },
     date: (at, zone) => format('date', zone, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' })(at),
     shortDate: (at, zone) => format('short', zone, { day: '2-digit', month: '2-digit', year: 'numeric' })(at),
+    day: (at, zone) => format('day', zone, { weekday: 'short', day: 'numeric', month: 'numeric' })(at),
     clock: (at, zone) => format('clock', zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })(at),
     pick: (texts) => {
       for (const link of chain) if (texts[link] !== undefined) return texts[link];

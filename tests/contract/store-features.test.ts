@@ -9,6 +9,7 @@ import { at, eachStore } from './each-store.ts';
 const event: Event = {
   key: 'auftakt',
   kind: 'KICKOFF',
+  workingGroup: null,
   title: { de: 'Auftakt', ar: 'انطلاق' },
   subtitle: null,
   lead: { de: 'Herzlich willkommen' },

@@ -47,7 +47,7 @@ function card(id: string, change: Partial<CardCopy> = {}): CardCopy {
   };
 }
 
-const room: Room = { id: group, platform: 'telegram', chat: '-100', thread: '7', kind: 'GROUP', title: 'Netzwerk', languages: ['de', 'en'], state: 'ACTIVE', eventKey: null, addedAt: at(0) };
+const room: Room = { id: group, platform: 'telegram', chat: '-100', thread: '7', kind: 'GROUP', title: 'Netzwerk', languages: ['de', 'en'], state: 'ACTIVE', eventKey: null, groupKey: null, addedAt: at(0) };
 const dialog: Dialog = { id: `${group}|5`, command: 'idea', data: { asked: 'text' }, startedAt: at(0), expiresAt: at(10) };
 
 eachStore('kernel records', (place) => {

@@ -1,17 +1,18 @@
 /**
  * The figures we hold ourselves to, measured on this machine: `npm run bench`, or a part of it with
- * `npm run bench -- --only presses,durable,stored,start`. The bot runs as it does at a town's, the strict fake Telegram
+ * `npm run bench -- --only presses,durable,stored,start,reminders`. The bot runs as it does at a town's, the strict fake Telegram
  * in another process. See docs/benchmarks.md.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { durablePresses } from './durable.ts';
 import { busyMinute } from './presses.ts';
+import { dueReminders } from './reminders.ts';
 import { starting } from './starting.ts';
 import { storedReplies } from './stored.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, rounds: { type: 'string', default: '3' } } });
-const only = values.only?.split(',') ?? ['start', 'durable', 'stored', 'presses'];
+const only = values.only?.split(',') ?? ['start', 'durable', 'stored', 'presses', 'reminders'];
 const rounds = Number(values.rounds);
 
 interface Line {
@@ -25,6 +26,9 @@ interface Line {
 const beside = (what: string, found: string): Line => ({ what, found, wanted: null, held: true });
 const atMost = (what: string, found: number, most: number, unit: string, digits = 0): Line => ({ what, found: `${found.toFixed(digits)} ${unit}`, wanted: `≤ ${most} ${unit}`, held: found <= most });
 const atLeast = (what: string, found: number, least: number, unit: string): Line => ({ what, found: `${Math.round(found)} ${unit}`, wanted: `≥ ${least} ${unit}`, held: found >= least });
+
+/** Of Telegram's 30 a second. */
+const OF_THE_LIMIT = 0.98;
 
 const figures: Readonly<Record<string, () => Promise<Line[]>>> = {
   async start() {
@@ -61,6 +65,20 @@ const figures: Readonly<Record<string, () => Promise<Line[]>>> = {
       atMost('  press to answer, p99', found.p99, 15, 'ms', 1),
       beside('  press to answer, p50 and longest', `${found.p50.toFixed(1)} and ${found.max.toFixed(1)} ms`),
       atMost('  unanswered', found.presses - found.answers, 0, ''),
+      atMost('  calls Telegram would refuse', found.violations, 0, ''),
+    ];
+  },
+  async reminders() {
+    const found = await dueReminders();
+    return [
+      atMost('100,000 reminders, 10,000 due in one minute: claim of 200', found.claim, 20, 'ms', 1),
+      beside('  slowest of twenty', `${found.slowestClaim.toFixed(1)} ms`),
+      { ...atLeast('  handed over', found.perSecond, 30 * OF_THE_LIMIT, '/s'), found: `${found.perSecond.toFixed(2)} /s` },
+      atMost('  flood errors', found.floods, 0, ''),
+      beside('  most in any second', String(found.busiestSecond)),
+      atMost('  meanwhile, answer to a typed command, longest', found.longestWait, 2_000, 'ms'),
+      atMost('  meanwhile, press to answer, p99', found.p99, 250, 'ms'),
+      beside('  RSS, most', `${found.rssMb.toFixed(0)} MB`),
       atMost('  calls Telegram would refuse', found.violations, 0, ''),
     ];
   },

@@ -84,8 +84,9 @@ export class BenchTown {
     await this.telegram.ask({ do: 'press', chat: this.group, message: this.card, presses: [...presses], overMs });
   }
 
-  async stats(): Promise<RemoteStats> {
-    return (await this.telegram.ask({ do: 'stats', chat: this.group })) as RemoteStats;
+  /** Of the group; null: of all chats. */
+  async stats(chat: number | null = this.group): Promise<RemoteStats> {
+    return (await this.telegram.ask(chat === null ? { do: 'stats' } : { do: 'stats', chat })) as RemoteStats;
   }
 
   async screen(): Promise<{ id: number; text: string }[]> {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import type { OutboxRow } from '../../src/kernel/effect.ts';
 import { Lane } from '../../src/kernel/lane.ts';
-import { Bucket } from '../../src/kernel/pace.ts';
+import { Bucket, Window } from '../../src/kernel/pace.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { roomId } from '../../src/kernel/update.ts';
 
@@ -38,6 +38,36 @@ test('no minute sees more calls than burst + 60 s / refill, and no two come clos
       }
       expect(mostInAMinute(calls)).toBeLessThanOrEqual(limit.burst + MINUTE / limit.refill);
       for (let i = 1; i < calls.length; i += 1) expect(calls[i]! - calls[i - 1]!).toBeGreaterThanOrEqual(limit.gap);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+test('a platform that refuses the 31st call in any second refuses none, whenever it sees each call while it is under way', () => {
+  const quota = { calls: 30, within: 1_000, gap: 0 };
+  // How long until somebody wants the next call, how long it takes, and when in that time the platform sees it.
+  const demand = fc.array(fc.tuple(fc.oneof(fc.constant(0), fc.nat(60), fc.nat(3_000)), fc.oneof(fc.nat(20), fc.nat(2_500)), fc.double({ min: 0, max: 1, noNaN: true })), { maxLength: 200 });
+  fc.assert(
+    fc.property(demand, (calls) => {
+      const window = new Window(quota);
+      const seen: number[] = [];
+      let under: number[] = [];
+      let now = 0;
+      for (const [pause, takes, when] of calls) {
+        now += pause;
+        for (let wait = window.readyAt(t(now)); ; wait = window.readyAt(t(now))) {
+          const ended = Math.min(...under);
+          if (wait <= now && ended > now) break;
+          now = Math.min(Math.max(now, wait), Math.max(now, ended));
+          for (const end of under.filter((each) => each <= now)) window.end([t(end)]);
+          under = under.filter((each) => each > now);
+        }
+        window.begin(t(now));
+        under.push(now + takes);
+        seen.push(now + takes * when);
+      }
+      seen.sort((a, b) => a - b);
+      for (let i = 30; i < seen.length; i += 1) expect(seen[i]! - seen[i - 30]!).toBeGreaterThanOrEqual(1_000);
     }),
     { numRuns: RUNS },
   );
@@ -144,12 +174,12 @@ test('messages leave in the order they were decided, whatever fails, whatever is
             continue;
           }
           const taken = lane.takeSend()!;
-          expect(taken.effectId).toBe(next.row.effectId);
+          expect(taken.effectId).toBe(next.effectId);
           expect(taken.notBefore).toBeLessThanOrEqual(now);
           // null: it arrived; else it has to be tried again after so long.
           const failure = failures.next().value as number | null;
-          if (failure === null) sent.push(taken.seq);
-          else lane.putBack({ ...taken, notBefore: t(now + failure) });
+          if (failure === null) sent.push(taken.row!.seq);
+          else lane.putBack({ ...taken.row!, notBefore: t(now + failure) });
         }
       };
       let now = 0;

@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { MAX_ENTITIES, MAX_TEXT, render } from '../../adapters/telegram/render.ts';
-import { clean, cut, inert } from '../../adapters/telegram/text.ts';
+import { clean, cut, inert } from '../../src/view/inert.ts';
 import { document, gap, item, line, link, quote, say, time, title, code, strong, type Block, type Document, type Inline } from '../../src/view/document.ts';
 import { formatText } from '../support/telegram/entities.ts';
 

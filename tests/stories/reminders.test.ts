@@ -66,19 +66,3 @@ it('a moved event is reminded of at its new time only', async () => {
   await town.move('2018-11-30T18:01:00+01:00');
   expect(reminded()).toBe(1);
 });
-
-it('an offer is remembered two hours before it lapses', async () => {
-  town = await Town.open({ event: { capacity: 3 } });
-  const [first, pair] = [town.resident('Erste', { started: true }), town.resident('Paar', { started: true })];
-  for (const person of [first, pair]) person.start();
-  first.say('/zusage 3');
-  await town.move('+5s');
-  pair.say('/zusage 2');
-  await town.move('+5s');
-  first.say('/absage');
-  await town.move('+21h');
-  const reminded = () => town.privateTexts(pair).filter((text) => text.includes('noch Plätze für Sie freigehalten')).length;
-  expect(reminded()).toBe(0);
-  await town.move('+2h');
-  expect(reminded()).toBe(1);
-});

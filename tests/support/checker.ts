@@ -26,6 +26,9 @@ const NOT_STATE = ['Inbox', 'Outbox', 'Cursor', 'Subject', 'Marker', 'ProcessImp
 const INSTANT = /(At|Until)$/;
 /** As made by the port of ids. */
 const ID = /(?<![\w-])[\w-]{16}(?![\w-])/g;
+/** Instants and codes inside longer texts. */
+const MOMENT = /(?<!\d)1[45]\d{11}(?!\d)/g;
+const CODE = /\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g;
 const SENDS = new Set(['sendMessage', 'sendDocument', 'sendPoll']);
 
 export function traceOf(stage: Stage): Trace {
@@ -40,7 +43,7 @@ export function traceOf(stage: Stage): Trace {
 function stateOf(file: Database.Database): string[] {
   const tables = (file.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]).map(({ name }) => name);
   const people = new Map((file.prepare('SELECT p.id, coalesce(i.account, p.name, p.id) AS known FROM Person p LEFT JOIN ChatIdentity i ON i.personId = p.id').all() as { id: string; known: string }[]).map(({ id, known }) => [id, known]));
-  const cell = (value: unknown): unknown => (typeof value !== 'string' ? value : [...people].reduce((text, [id, known]) => text.replaceAll(id, `<${known}>`), value).replace(ID, '#'));
+  const cell = (value: unknown): unknown => (typeof value !== 'string' ? value : [...people].reduce((text, [id, known]) => text.replaceAll(id, `<${known}>`), value).replace(ID, '#').replace(MOMENT, '#'));
   return tables
     .filter((name) => !NOT_STATE.includes(name))
     .flatMap((name) =>
@@ -52,7 +55,7 @@ function stateOf(file: Database.Database): string[] {
     .sort();
 }
 
-const lineOf = (text: unknown, withButtons: boolean): string => (withButtons ? `[card] ${String(text).split('\n')[0]}` : String(text));
+const lineOf = (text: unknown, withButtons: boolean): string => (withButtons ? `[card] ${String(text).split('\n')[0]}` : String(text)).replace(CODE, 'CODE');
 
 function sentOf(stage: Stage): string[] {
   return stage.telegram
@@ -65,7 +68,7 @@ function sentOf(stage: Stage): string[] {
 function seenOf(stage: Stage): string[] {
   const { telegram } = stage;
   return [...telegram.world.chats.keys()]
-    .flatMap((chat) => telegram.screen(chat).filter(({ own }) => own).map(({ text, buttons, document }) => `${chat}|${document === undefined ? text : 'sendDocument'}|${buttons.join(' ')}`))
+    .flatMap((chat) => telegram.screen(chat).filter(({ own }) => own).map(({ text, buttons, document }) => `${chat}|${document === undefined ? text.replace(CODE, 'CODE') : 'sendDocument'}|${buttons.join(' ')}`))
     .sort();
 }
 

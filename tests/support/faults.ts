@@ -105,11 +105,13 @@ export function faultyMessenger(messenger: Messenger, points: FaultPoints): Mess
   return {
     platform: messenger.platform,
     limits: messenger.limits,
+    repeatsSafely: messenger.repeatsSafely,
+    explainsNumbers: messenger.explainsNumbers,
     onFatal: null,
     isGroup: (chat) => messenger.isGroup(chat),
     deepLink: (payload) => messenger.deepLink(payload),
     decode: (payload) => points.callNow('decode', () => messenger.decode(payload)),
-    send: (call) => points.call(`send ${call.op}`, () => messenger.send(call)),
+    send: (call, name) => points.call(`send ${call.op}`, () => messenger.send(call, name)),
     start: (intake, profiles) => messenger.start(faultyIntake(intake, points), profiles),
     stop: () => messenger.stop(),
   };

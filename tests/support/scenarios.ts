@@ -118,6 +118,26 @@ export const scenarios: readonly Scenario[] = [
     },
   }),
   scenario({
+    name: 'two accounts become one person, and two again',
+    async prepare(stage) {
+      await showCard(stage);
+      const other = await opened(stage, 'Amira', '/zusage 2');
+      const one = await opened(stage, 'Amira K.', '/zusage', '/verknuepfen');
+      const [typed] = /\/verknuepfen \S+/.exec(stage.telegram.screen(one).findLast(({ own }) => own)?.text ?? '') ?? [];
+      return { other, typed: typed ?? '' };
+    },
+    async play(stage, { other, typed }) {
+      other.say(typed);
+      await stage.move(A_WHILE);
+      stage.pressLast(other, '1 Person');
+      await stage.move(A_WHILE);
+      stage.officer.say('/amt');
+      await stage.move(A_WHILE);
+      stage.pressLast(stage.officer, 'Wieder trennen');
+      await stage.move(A_WHILE);
+    },
+  }),
+  scenario({
     name: 'the event moves, everybody is asked',
     async prepare(stage) {
       await showCard(stage);

@@ -7,6 +7,7 @@ import { fields } from '../../src/config-fields.ts';
 const TOKEN = '700100200:AAFakeTokenForTestsOnly-0123456789abcde';
 const SECRET = 'a'.repeat(31) + 'Z';
 const WEBHOOK = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_URL: 'https://bot.example.org/telegram', TELEGRAM_WEBHOOK_SECRET: SECRET };
+const MATRIX = { MATRIX_HOMESERVER_URL: 'https://matrix.example.org', MATRIX_USER_ID: '@mitmachen:example.org', MATRIX_PASSWORD: 'geheim-1' };
 
 function settings(env: Environment) {
   const read = readConfig(env);
@@ -24,7 +25,7 @@ describe('readConfig', () => {
     const read = settings({});
     expect(read.databaseUrl.reveal()).toBe('file:./data/miteinander.db');
     expect({ ...read, databaseUrl: null }).toEqual({
-      databaseUrl: null, processFile: 'process/moessingen.yaml', telegram: null, officerCode: null, http: { host: '127.0.0.1', port: 8080 }, logLevel: null, rehearsal: null,
+      databaseUrl: null, processFile: 'process/moessingen.yaml', telegram: null, matrix: null, officerCode: null, http: { host: '127.0.0.1', port: 8080 }, logLevel: null, rehearsal: null,
     });
   });
 
@@ -39,6 +40,13 @@ describe('readConfig', () => {
     const { receiving } = settings(WEBHOOK).telegram!;
     expect(receiving).toMatchObject({ kind: 'webhook', url: 'https://bot.example.org/telegram', path: '/telegram' });
     expect(settings({ ...WEBHOOK, TELEGRAM_WEBHOOK_URL: 'http://127.0.0.1:9/hook' }).telegram!.receiving).toMatchObject({ path: '/hook' });
+  });
+
+  it('reads what Matrix needs', () => {
+    const read = settings({ ...MATRIX, MATRIX_HOMESERVER_URL: 'https://matrix.example.org/', MATRIX_ALLOWED_ROOMS: 'example.org, !abc:other.org !v12id' }).matrix!;
+    expect(read).toMatchObject({ homeserver: 'https://matrix.example.org', userId: '@mitmachen:example.org', accessToken: null, shareKeys: 'any', store: './data/matrix.db', allowedRooms: ['example.org', '!abc:other.org', '!v12id'] });
+    expect(read.password!.reveal()).toBe('geheim-1');
+    expect(settings({ TELEGRAM_BOT_TOKEN: TOKEN }).matrix).toBeNull();
   });
 
   it('reads the virtual clock', () => {
@@ -70,6 +78,16 @@ describe('readConfig', () => {
     ['REHEARSAL_SPEED', { REHEARSAL_SPEED: '-1' }],
     ['REHEARSAL_SPEED', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://127.0.0.1:8081', REHEARSAL_SPEED: '2' }],
     ['MATRIX_USER_ID', { MATRIX_USER_ID: '@bot:example.org', MATRIX_PASSWORD: 'geheim-1' }],
+    ['MATRIX_USER_ID', { ...MATRIX, MATRIX_USER_ID: undefined }],
+    ['MATRIX_USER_ID', { ...MATRIX, MATRIX_USER_ID: 'mitmachen' }],
+    ['MATRIX_HOMESERVER_URL', { ...MATRIX, MATRIX_HOMESERVER_URL: 'http://matrix.example.org' }],
+    ['MATRIX_HOMESERVER_URL', { ...MATRIX, MATRIX_HOMESERVER_URL: 'https://me:geheim-1@matrix.example.org' }],
+    ['MATRIX_ACCESS_TOKEN', { ...MATRIX, MATRIX_ACCESS_TOKEN: 'geheim-1 geheim-1' }],
+    ['MATRIX_RECOVERY_KEY', { ...MATRIX, MATRIX_RECOVERY_KEY: 'geheim-1' }],
+    ['MATRIX_STORE_PASSPHRASE', { ...MATRIX, MATRIX_STORE_PASSPHRASE: 'geheim-1' }],
+    ['MATRIX_ALLOWED_ROOMS', { ...MATRIX, MATRIX_ALLOWED_ROOMS: 'example.org, #raum:example.org' }],
+    ['MATRIX_SHARE_KEYS', { ...MATRIX, MATRIX_SHARE_KEYS: 'alle' }],
+    ['REHEARSAL_START', { ...MATRIX, REHEARSAL_START: '2018-10-22T09:00:00Z' }],
   ];
   it.each(wrong)('refuses a wrong %s in one sentence with a remedy (%j)', (name, env) => {
     const said = complaints(env);

@@ -34,8 +34,12 @@ export interface RemoteStats {
   violations: number;
   sends: number;
   edits: number;
-  /** Most sends and edits within any 60 s. */
+  /** Most sends and edits within any 60 s, and within any second. */
   busiestMinute: number;
+  busiestSecond: number;
+  /** When the first and the last of them came, by the machine's clock. */
+  firstAt: number;
+  lastAt: number;
   pending: number;
   /** Whether the bot is asking for updates. */
   polling: boolean;
@@ -115,16 +119,27 @@ if (process.send !== undefined) {
     const latencies = presses.flatMap((press) => press.latencyMs ?? []).toSorted((a, b) => a - b);
     const at = (share: number): number => latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0;
     const calls = server.sendsAndEdits(chat).filter((call) => call.realAt >= since.calls);
+    const times = calls.map(({ realAt }) => realAt).toSorted((a, b) => a - b);
     return {
       presses: presses.length, answers: latencies.length, p50: at(0.5), p99: at(0.99), max: at(1),
       refusedAnswers: presses.reduce((sum, press) => sum + press.refused, 0),
       floods: server.floods.length - since.floods, violations: server.violations.length,
       sends: calls.filter((call) => call.method.startsWith('send')).length, edits: calls.filter((call) => call.method.startsWith('edit')).length,
-      busiestMinute: Math.max(0, ...calls.map((first) => calls.filter(({ realAt }) => realAt >= first.realAt && realAt < first.realAt + 60_000).length)),
+      busiestMinute: mostWithin(times, 60_000), busiestSecond: mostWithin(times, 1_000), firstAt: times[0] ?? 0, lastAt: times.at(-1) ?? 0,
       pending: server.pendingUpdates.length, polling: server.world.updates.polling,
       lastText: chat === undefined ? undefined : server.screen(chat).findLast((message) => message.own)?.text,
       cpuMs: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
       memoryMb: Math.round(process.memoryUsage().rss / 1e6),
     };
   }
+}
+
+/** `times` in order. */
+function mostWithin(times: readonly number[], ms: number): number {
+  let most = 0;
+  for (let from = 0, to = 0; to < times.length; to += 1) {
+    while (times[to]! - times[from]! >= ms) from += 1;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
 }

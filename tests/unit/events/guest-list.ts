@@ -13,6 +13,7 @@ export function kickoff(change: Partial<Event> = {}): Event {
   return {
     key: 'auftakt',
     kind: 'KICKOFF',
+    workingGroup: null,
     title: { de: 'Auftakt' },
     subtitle: null,
     lead: null,

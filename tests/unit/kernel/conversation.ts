@@ -98,10 +98,10 @@ export class Conversation {
     this.turns += 1;
     let seq = 0;
     const house = { languages, ids: randomIds, nextSeq: () => (seq += 1), deepLink: () => null } as unknown as House;
-    const actor: Actor = { kind: 'person', platform: 'console', account, name: account, languageHint: null, personId: account, role: 'OFFICER', language: german, privateRoom: room };
+    const actor: Actor = { kind: 'person', platform: 'console', account, name: account, languageHint: null, personId: account, role: 'OFFICER', moderator: false, language: german, privateRoom: room };
     const update = {
       at: null,
-      sender: { kind: 'person', account, name: account, username: null, languageHint: null },
+      sender: { kind: 'person', account, name: account, username: null, languageHint: null, moderator: false },
       place: { room, kind: 'PRIVATE', title: null },
       what: { kind: 'text', text: '', messageId: '1', replyTo: null },
     } as const;

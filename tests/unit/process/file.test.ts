@@ -32,7 +32,7 @@ test('capacity: a number, unlimited on purpose, or not known', () => {
 
 test('defaults', () => {
   const file = read(SMALL);
-  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00', sundays: false });
+  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00', sundays: false, holidays: false });
   expect(file.holidays).toEqual({ region: null });
   expect(file.events[0]).toMatchObject({
     offerHours: 24, programme: [], replyDeadline: { time: '23:59:59', mode: 'SOFT' }, bringList: { slots: [{ places: 'unlimited' }] },

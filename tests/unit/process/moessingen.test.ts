@@ -48,8 +48,10 @@ test('the facts of the announcement', () => {
   expect(file.guidingQuestions).toHaveLength(4);
   expect(file.steeringGroup).toMatchObject({ sectors: { CITIZENS: { min: 6, max: 8 } }, meetings: { min: 3, max: 4 } });
   expect(kickOff.bringList?.slots.map(({ kind, places }) => [kind, places])).toEqual([['DISH', 'unlimited'], ['MUSIC', 'unlimited']]);
-  expect([file.fieldsOfAction, file.workingGroups]).toEqual([[], []]);
-  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00', sundays: false });
+  // Published by the town after the announcement: four fields of action, and a group for each.
+  expect(file.fieldsOfAction.map(({ title }) => title.de)).toEqual(['Bildung und Betreuung', 'Wohnen', 'Arbeit und Beschäftigung', 'Orte der Begegnung']);
+  expect(file.workingGroups.map(({ fieldOfAction }) => fieldOfAction)).toEqual(file.fieldsOfAction.map(({ key }) => key));
+  expect(file.quietHours).toEqual({ from: '20:00', until: '08:00', sundays: false, holidays: false });
   expect(file.holidays.region).toBe('BW');
 });
 

@@ -34,7 +34,7 @@ const REFUSALS: readonly (readonly [string, string, string, ...string[]])[] = [
     `p.yaml:1:1 process has no "purpose"; add it with ${TEXT}.`,
     'p.yaml:4:3 unknown key "porpose" in process; did you mean "purpose"? Rename or remove it.'],
   ['unknown key, far', 'meetings:', 'kaffee: 1\n  meetings:',
-    'p.yaml:42:3 unknown key "kaffee" in steeringGroup; remove it or use one of text, interest, sectors, meetings.'],
+    'p.yaml:42:3 unknown key "kaffee" in steeringGroup; remove it or use one of key, title, joining, from, until, text, interest, sectors, meetings.'],
   ['unknown section', 'mandate: null', 'mandat: null', 'p.yaml:14:1 unknown key "mandat"; did you mean "mandate"? Rename or remove it.'],
   ['missing section', 'phases:\n  - { key: eins, title: Eins, from: Herbst 2018, until: 2018-12-31 }\n', '',
     'p.yaml:1:1 the file has no "phases"; add it with a list, each entry beginning with "- ", or [] for none.'],
@@ -106,6 +106,8 @@ const REFUSALS: readonly (readonly [string, string, string, ...string[]])[] = [
     'p.yaml:38:22 steeringGroup.sectors.CITIZENS wants at least 9 but at most 8; swap or correct "min" and "max".'],
   ['fewest above most meetings', 'meetings: { min: 3, max: 4 }', 'meetings: { min: 5, max: 4 }',
     'p.yaml:42:20 steeringGroup.meetings wants at least 5 but at most 4; swap or correct "min" and "max".'],
+  ['quiet holidays of no state', 'reminders:', 'quietHours: { holidays: true }\nreminders:',
+    'p.yaml:43:25 quietHours wants public holidays to be quiet, but holidays.region names no state; write the state under holidays, such as region: BW, or say holidays: false here.'],
 ];
 
 describe('a bad process file is refused with place, fault and remedy', () => {

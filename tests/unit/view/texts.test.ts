@@ -59,7 +59,7 @@ function textOf(message: Message, file: string): Text {
 // ---- The keys the code asks for
 
 /** Functions that take a key and hand it on: name → which argument it is. */
-const CARRIERS: Readonly<Record<string, number>> = { t: 0, words: 0, sureParam: 0, tellRooms: 2, callList: 3 };
+const CARRIERS: Readonly<Record<string, number>> = { t: 0, words: 0, sureParam: 0, tellRooms: 2, callList: 3, groupOf: 1, memberParam: 1 };
 /** Acts of the log, as `record(turn, act)` writes them. */
 const acts: string[] = [];
 
@@ -103,9 +103,14 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/change-commands.ts: key': PASSED_ON, // sureParam(…)
   'src/office/log.ts: `${prefix}-${String(code).toLowerCase()}`': PASSED_ON, // channel-, list-, role-: each is named where it is made
   'src/events/bring-card.ts: `bring-kind-${slot.kind.toLowerCase()}`': each('bring-kind', ['DISH', 'MUSIC', 'HELP']),
+  'src/reminders/personal-data.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
+  'src/reminders/personal-data.ts: key': ['data-reminder-sent', 'data-reminder-ahead'],
+  'src/reminders/lead-times.ts: `lead-to-${to.toLowerCase()}`': each('lead-to', ['ATTENDING', 'MAYBE', 'UNANSWERED']),
   'src/reminders/commands.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
   'src/reminders/commands.ts: `action-${kind.toLowerCase()}-${isOff ? \'on\' : \'off\'}`': each('action', literalsOf('src/reminders/records.ts', 'ReminderKind').flatMap((kind) => [`${kind}-on`, `${kind}-off`])),
   'src/office/alerts.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
+  'src/links/params.ts: `channel-${channel.toLowerCase()}`': channels,
+  'src/links/commands.ts: `channel-${turn.actor.platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
   'src/people/own-data.ts: `channel-${platform}`': each('channel', literalsOf('src/kernel/update.ts', 'Platform')),
   'adapters/console/rehearsal.ts: line.key': () => problemsOfScript(),
   'src/kernel/bot.ts: `command-${command.name}`.replaceAll(\'_\', \'-\')': commandKeys,
@@ -125,7 +130,18 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/staff.ts: `office-welcome-${invitation.role.toLowerCase()}`': each('office-welcome', roles),
   'src/office/staff.ts: `office-welcome-${turn.actor.role.toLowerCase()}`': each('office-welcome', roles),
   'src/office/staff.ts: `role-${role.toLowerCase()}`': each('role', roles),
-  'src/office/change-commands.ts: `when-${found.kind.toLowerCase().replaceAll(\'_\', \'-\')}`': each('when', literalsOf('src/office/when.ts', 'WhenProblem')),
+  'src/kernel/when-sentence.ts: `when-${found.kind.toLowerCase().replaceAll(\'_\', \'-\')}`': each('when', literalsOf('src/kernel/when.ts', 'WhenProblem')),
+  'src/groups/params.ts: none': PASSED_ON, // groupOf(…)
+  'src/groups/params.ts: question': PASSED_ON, // memberParam(…)
+  'src/groups/group-card.ts: key': PASSED_ON, // words(…)
+  'src/groups/group-card.ts: ownKey(own)': each('group-own', ['none', 'asked', 'leader', 'deputy', 'member']),
+  'src/groups/ag-command.ts: ownKey(own)': PASSED_ON, // group-own-…
+  'src/groups/personal-data.ts: ownKey(membership)': PASSED_ON,
+  'src/groups/roster-list.ts: `group-role-${role.toLowerCase()}`': each('group-role', ['LEADER', 'DEPUTY']),
+  'src/groups/roster-list.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
+  'src/groups/roster-list.ts: `channel-${channel.toLowerCase()}`': channels,
+  'src/groups/ag-params.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
+  'src/groups/ag-command.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
   'src/process/commands.ts: `season-${each.season.toLowerCase()}`': each('season', literalsOf('src/process/phase-date.ts', 'Season')),
   'src/process/commands.ts: `phase-${state}`': each('phase', ['ahead', 'now', 'done']),
 };
@@ -180,11 +196,15 @@ const CONTACT = 'Integrationsbeauftragte/r, Telefon 07473 370-0000, integrations
 const SAMPLES: TextArgs = {
   about: 'yes', more: 'yes',
   act: 'Rückmeldung eingetragen', actor: human('Amira Kaya'), subject: human('Frau K.'), details: 'Telefon, 4',
+  fewer: 1, larger: 12, other: human('Frau K.'),
   adults: 11, asked: 11, capacity: 120, children: 11, count: 11, free: 11, kept: 11, left: 11, persons: 12, place: 143, places: 12, replies: 11, toCall: 11, told: 11, unreachable: 11, most: 20,
   actual: 'Donnerstag', given: 'Mittwoch', date: 'Donnerstag, 22. November 2018', time: '14:00', start: '14:00', end: '18:30', when: 'Samstag, 24. November 2018, 14:00–18:30 Uhr',
   body: 'Gemeinderat', vote: 'einstimmig', channel: 'Telefon', code: 'ABCD-EFGH', command: 'veranstaltung', contact: CONTACT, email: 'integration@moessingen.de', event: EVENT, from: 'Herbst 2018', until: 'Herbst 2019',
   id: 'k3v9-x2', language: 'Deutsch (einfach)', languages: 'Deutsch, Deutsch (einfach), English', list: 'Telegram 5 · Telefon 4', messenger: 'telegram', name: human('محمد الأحمد'), names: 'auftakt, werkstatt-1',
   officer: 'Dr. Öz, datenschutz@example.org', operator: 'Stadt Mössingen, Freiherr-vom-Stein-Straße 20, 72116 Mössingen', phone: '07473 370-0', reason: 'Der Saal ist gesperrt', role: 'Vertretung',
+  key: 'EsTc LW2K PGiF wKEA 3As5 g5c4 BXwk qeeJ ZJV8 Q9fu gUMN UE4d', account: '@ina:example.org', emojis: '🐶 Hund · 🔑 Schlüssel',
+  days: 3, hours: 5, kind: 'Rückmeldefrist',
+  group: 'AG Wohnen', number: 2, range: '3–4', rule: 'jeden Monat am 1. Dienstag', weekday: 'Dienstag',
   answer: 'Zusage 4, nach Frist', what: 'Auftakt', year: '2018',
 };
 const NUMBERS = [0, 1, 2, 11, 1_200];
@@ -289,7 +309,7 @@ describe('lengths', () => {
   const toasts = [
     ...keys.filter((key) => /^(?:reply|refused|press|minus|calendar|details|choice|offer-settled|offer-waiting|same-merged|same-apart|bring-asked|bring-given-back|bring-noted|bring-taken)/.test(key)),
     // What a dialog ends with, when its last question was answered by a button.
-    'not-a-person', 'command-not-allowed', 'hidden-admin', 'forget-done', 'forget-kept', 'language-set', 'languages-set', 'moved-done', 'cancelled-done', 'change-kept', 'data-none', 'dialog-none',
+    'not-a-person', 'command-not-allowed', 'hidden-admin', 'forget-done', 'forget-kept', 'language-set', 'languages-set', 'moved-done', 'cancelled-done', 'change-kept', 'data-none', 'dialog-none', 'link-parted-card', 'link-part-younger-first',
   ];
   const mark = `${[...new Set(languages.all.map((language) => language.t('rehearsal-mark')))].join(' · ')}: `;
   const long = { contact: CONTACT, date: '15.11.2018', what: 'x'.repeat(60) };

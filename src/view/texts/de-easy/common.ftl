@@ -53,6 +53,10 @@ press-not-yours =
 press-closed =
     Das ist schon erledigt.
     Schreiben Sie /termine. Dann sehen Sie alles neu.
+message-unreadable = Ich kann Ihre Nachricht noch nicht lesen. Bitte schreiben Sie sie noch einmal.
+legend-hint =
+    Antworten Sie auf diese Nachricht.
+    Schreiben Sie nur die Nummer:
 choice-unknown = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
 
 dialog-abort-hint = Möchten Sie aufhören? Schreiben Sie /abbrechen.
@@ -84,13 +88,18 @@ command-mitbringen = Sie bringen etwas mit.
 command-prozess = Was macht die Stadt? Was kommt noch?
 command-kontakt = So erreichen Sie einen Menschen.
 command-datenschutz = Das machen wir mit Ihren Daten.
+command-verknuepfen = 2 Konten verbinden
 command-meine-daten = Das haben wir über Sie gespeichert.
 command-loeschen = Wir löschen alles über Sie.
 command-sprache = Ihre Sprache
 command-hilfe = diese Liste
 command-start = Guten Tag sagen
 command-abbrechen = mit einer Frage aufhören
-command-hier = Diese Gruppe zeigt eine Veranstaltung.
+command-ag = Arbeitsgruppen: ansehen und mitmachen
+command-treffen = Treffen von Ihrer Arbeitsgruppe
+command-protokoll = Protokolle lesen oder schreiben
+command-aufgabe = Aufgaben von Ihrer Arbeitsgruppe
+command-hier = Diese Gruppe zeigt eine Veranstaltung oder Arbeitsgruppe.
 command-sprachen = die Sprachen in dieser Gruppe
 command-amt = alles für das Amt
 command-erfassen = eine Antwort eintragen, zum Beispiel: /erfassen Telefon 4 Frau K.
@@ -99,6 +108,10 @@ command-verschieben = Die Veranstaltung bekommt einen neuen Termin.
 command-entfaellt = Die Veranstaltung findet nicht statt.
 command-veranstaltung = Plätze und Frist für eine Veranstaltung
 command-verlauf = Wer hat was geändert?
+command-terminumfrage = Einen Termin für die Gruppe finden
+command-umfragen = Umfragen zu Terminen
+command-termin-vorschlagen = Einen Termin vorschlagen
+command-bemerkung = Etwas zu einem Termin sagen
 
 group-hello =
     Guten Tag.
@@ -106,7 +119,7 @@ group-hello =
     Sind Sie vom Amt?
     Dann schreiben Sie bitte /hier
 here-unknown =
-    Diese Veranstaltung kenne ich nicht.
+    Das kenne ich nicht.
     Ich kenne: { $names }
 ask-languages =
     Welche Sprache soll die Gruppe sehen?

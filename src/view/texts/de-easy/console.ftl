@@ -66,3 +66,5 @@ console-officer-code-given =
     Übernehmen Sie das Amt? Dann schreiben Sie dem Bot allein: /amt und den Code aus OFFICER_CODE
     Der Code geht nur 1 Mal.
 rehearsal-mark = PROBE
+console-recovery-key = Das ist der Schlüssel zum Wiederherstellen. Er gehört zum Matrix-Konto. Sie sehen ihn nur dieses eine Mal. Bitte bewahren Sie ihn sicher auf: { $key }
+console-emojis = { $account } möchte den Bot prüfen. Vergleichen Sie bitte die sieben Zeichen: { $emojis }

@@ -93,6 +93,7 @@ reply-waiting-fewer =
        *[other] { $free } Plätze sind
     } frei. Reicht das? Schreiben Sie /zusage { $free }.
 reply-unchanged = Das wissen wir schon.
+reply-taken-back = Ihre Antwort zu „{ $event }“ ist gelöscht. Sie können neu antworten.
 reply-late = Ihre Antwort zählt. Sie kam nach der Frist.
 
 refused-cancelled =

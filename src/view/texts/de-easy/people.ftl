@@ -24,6 +24,7 @@ data-name = Name: { $name }
 data-language = Sprache: { $language }
 data-language-guessed = wie in Ihrem Chat-Programm
 data-account = Chat-Konto: { $messenger }
+data-account-named = Chat-Konto: { $messenger }, { $name }
 data-file = meine-daten.json
 data-none = Wir haben nichts über Sie gespeichert.
 data-in-private =

@@ -22,12 +22,16 @@ reminder-group =
     Antworten Sie bitte auf der Karte.
 reminder-offer =
     Bei „{ $event }“ sind Plätze für Sie frei.
-    Das gilt bis { $time } Uhr.
+    Das gilt bis { $date }, { $time } Uhr.
     Schreiben Sie /zusage oder /absage.
-reminder-office =
-    Am { $date } endet die Frist für „{ $event }“.
-    Nicht erreichbar: { $unreachable }.
-    Was noch fehlt, zeigt /amt.
+reminder-office = Am { $date } endet die Frist für „{ $event }“.
+reminder-office-unreachable =
+    { $count ->
+        [0] Alle sind im Chat erreichbar.
+        [one] Eine Person ist im Chat nicht erreichbar.
+       *[other] { $count } Personen sind im Chat nicht erreichbar.
+    }
+reminder-office-more = Dazu kommen { $count } weitere: /liste
 
 choices-title = Woran wir Sie erinnern
 choices-deadline = Frist
@@ -53,3 +57,57 @@ quiet-none =
     Wir schreiben zu jeder Zeit.
     Ändern: /ruhe 21-8 oder /ruhe an
 quiet-how = Schreiben Sie zum Beispiel /ruhe 21-8, /ruhe aus oder /ruhe an.
+
+data-reminder-off = Keine Erinnerung: { $kind }
+data-quiet = Ruhe: { $from } bis { $until } Uhr
+data-quiet-none = Ruhe: keine
+data-reminder-sent = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geschickt
+data-reminder-ahead = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geplant
+
+### Vorlaufzeiten (Amt)
+
+command-vorlauf = Wann wir an einen Termin erinnern
+lead-title = So erinnern wir an „{ $event }“
+lead-days =
+    { $days ->
+        [0] am Tag selbst
+        [one] am Tag vorher
+       *[other] { $days } Tage vorher
+    }, { $time } Uhr
+lead-hours =
+    { $hours ->
+        [one] eine Stunde vorher
+       *[other] { $hours } Stunden vorher
+    }
+lead-deadline-days =
+    { $days ->
+        [0] am Tag der Frist
+        [one] am Tag vor der Frist
+       *[other] { $days } Tage vor der Frist
+    }, { $time } Uhr
+lead-deadline-hours =
+    { $hours ->
+        [one] eine Stunde vor der Frist
+       *[other] { $hours } Stunden vor der Frist
+    }
+lead-to-attending = Zusage
+lead-to-maybe = Vielleicht
+lead-to-unanswered = ohne Antwort
+lead-in-group = einmal in der Gruppe
+lead-none = Es gibt keine Erinnerung.
+lead-how = Ändern: /vorlauf 3 Tage 18:00 · /vorlauf 5 Stunden · /vorlauf Frist 2 Tage 18:00 · /vorlauf weg 1 · /vorlauf zurück
+lead-past =
+    Diese Zeit ist schon vorbei.
+    Nennen Sie bitte eine spätere Zeit.
+lead-known = Diese Erinnerung gibt es schon.
+lead-no-deadline =
+    Es gibt keine Frist.
+    Legen Sie bitte eine Frist fest.
+    Zum Beispiel: /veranstaltung Frist 15.11.2018
+lead-too-many =
+    Es sind schon { $most } Erinnerungen.
+    Nehmen Sie bitte eine weg: /vorlauf weg 1
+lead-no-such =
+    Diese Nummer gibt es nicht.
+    Die Liste zeigt /vorlauf.
+audit-event-reminders = Zeiten der Erinnerungen geändert

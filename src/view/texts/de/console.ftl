@@ -37,3 +37,5 @@ console-no-cards = Es gibt noch keine Karte, die man drücken kann.
 console-officer-code = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt { $code } (gilt einmal und bis zum nächsten Start).
 console-officer-code-given = Das Amt ist noch nicht besetzt. Wer es übernimmt, schreibt dem Bot privat: /amt und den Code aus OFFICER_CODE (gilt einmal).
 rehearsal-mark = PROBE
+console-recovery-key = Wiederherstellungsschlüssel des Matrix-Kontos, wird nur dieses eine Mal gezeigt. Bitte bewahren Sie ihn sicher und getrennt vom Server auf: { $key }
+console-emojis = Matrix: { $account } möchte den Bot bestätigen. Bitte vergleichen Sie die sieben Zeichen mit denen auf dem anderen Gerät: { $emojis }

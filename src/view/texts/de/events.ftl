@@ -81,6 +81,7 @@ reply-waiting-fewer =
        *[other] { $free } Plätze sind
     } jetzt frei: /zusage { $free }
 reply-unchanged = Das ist schon notiert.
+reply-taken-back = Ihre Rückmeldung zu „{ $event }“ ist zurückgenommen. Antworten können Sie jederzeit neu.
 reply-late = Ihre Antwort zählt, mit dem Vermerk „nach Frist“.
 
 refused-cancelled = Diese Veranstaltung entfällt. Fragen beantwortet: { $contact }.

@@ -14,6 +14,7 @@ data-name = Name: { $name }
 data-language = Sprache: { $language }
 data-language-guessed = wie in Ihrem Messenger
 data-account = Chat-Konto: { $messenger }
+data-account-named = Chat-Konto: { $messenger }, { $name }
 data-file = meine-daten.json
 data-none = Über Sie ist nichts gespeichert.
 data-in-private = Das zeige ich Ihnen nur im privaten Chat.

@@ -9,8 +9,15 @@ reminder-late = Diese Nachricht kommt verspätet. Sie sollte am { $date } um { $
 reminder-thanks = Vielen Dank, dass Sie bei „{ $event }“ dabei waren.
 reminder-next-step = Wie es weitergeht, sehen Sie mit /prozess.
 reminder-group = Zur Erinnerung: „{ $event }“, { $when }. Antworten können Sie auf der Karte.
-reminder-offer = Bis { $time } Uhr sind bei „{ $event }“ noch Plätze für Sie freigehalten. Bitte antworten Sie mit /zusage oder /absage.
-reminder-office = Am { $date } endet die Rückmeldefrist für „{ $event }“. Im Chat nicht erreichbar: { $unreachable }. Was noch fehlt, sehen Sie mit /amt.
+reminder-offer = Bei „{ $event }“ sind noch Plätze für Sie freigehalten, bis { $date }, { $time } Uhr. Bitte antworten Sie mit /zusage oder /absage.
+reminder-office = Am { $date } endet die Rückmeldefrist für „{ $event }“.
+reminder-office-unreachable =
+    { $count ->
+        [0] Alle, die im Chat geantwortet haben, sind dort erreichbar.
+        [one] Eine Person ist im Chat nicht erreichbar:
+       *[other] { $count } Personen sind im Chat nicht erreichbar:
+    }
+reminder-office-more = Dazu kommen { $count } weitere: /liste
 
 choices-title = Woran wir Sie erinnern
 choices-deadline = Rückmeldefrist
@@ -30,3 +37,48 @@ action-thanks-off = Dank: nein
 quiet-set = Von { $from } bis { $until } Uhr lassen wir Sie in Ruhe. Ändern: /ruhe 21-8, /ruhe aus
 quiet-none = Erinnerungen kommen zu jeder Zeit. Ändern: /ruhe 21-8, /ruhe an
 quiet-how = Bitte schreiben Sie zum Beispiel /ruhe 21-8, /ruhe aus oder /ruhe an.
+
+data-reminder-off = Abbestellte Erinnerung: { $kind }
+data-quiet = Ruhezeit: { $from } bis { $until } Uhr
+data-quiet-none = Ruhezeit: keine
+data-reminder-sent = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geschickt
+data-reminder-ahead = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geplant
+
+### Vorlaufzeiten (Amt)
+
+command-vorlauf = wann an eine Veranstaltung erinnert wird
+lead-title = Wann wir an „{ $event }“ erinnern
+lead-days =
+    { $days ->
+        [0] am Tag selbst
+        [one] am Tag vorher
+       *[other] { $days } Tage vorher
+    }, { $time } Uhr
+lead-hours =
+    { $hours ->
+        [one] eine Stunde vorher
+       *[other] { $hours } Stunden vorher
+    }
+lead-deadline-days =
+    { $days ->
+        [0] am Tag der Rückmeldefrist
+        [one] am Tag vor der Rückmeldefrist
+       *[other] { $days } Tage vor der Rückmeldefrist
+    }, { $time } Uhr
+lead-deadline-hours =
+    { $hours ->
+        [one] eine Stunde vor der Rückmeldefrist
+       *[other] { $hours } Stunden vor der Rückmeldefrist
+    }
+lead-to-attending = Zusage
+lead-to-maybe = Vielleicht
+lead-to-unanswered = ohne Antwort
+lead-in-group = einmal in der Gruppe
+lead-none = Es ist keine Erinnerung eingestellt.
+lead-how = Ändern: /vorlauf 3 Tage 18:00 · /vorlauf 5 Stunden · /vorlauf Frist 2 Tage 18:00 · /vorlauf weg 1 · /vorlauf zurück
+lead-past = Dieser Zeitpunkt ist schon vorbei. Bitte nennen Sie einen späteren.
+lead-known = Diese Erinnerung gibt es schon.
+lead-no-deadline = Diese Veranstaltung hat keine Rückmeldefrist. Bitte legen Sie erst eine fest, zum Beispiel mit /veranstaltung Frist 15.11.2018.
+lead-too-many = Mehr als { $most } Erinnerungen an eine Veranstaltung gibt es nicht. Bitte nehmen Sie erst eine weg: /vorlauf weg 1
+lead-no-such = Diese Nummer steht nicht auf der Liste. Bitte sehen Sie nach: /vorlauf
+audit-event-reminders = Erinnerungszeiten geändert

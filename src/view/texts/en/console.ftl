@@ -37,3 +37,5 @@ console-no-cards = There is no card yet that can be pressed.
 console-officer-code = Nobody holds the office yet. Whoever takes it writes to the bot in private: /office { $code } (valid once and until the next start).
 console-officer-code-given = Nobody holds the office yet. Whoever takes it writes to the bot in private: /office and the code from OFFICER_CODE (valid once).
 rehearsal-mark = REHEARSAL
+console-recovery-key = Recovery key of the Matrix account, shown this one time only. Please keep it safe and away from the server: { $key }
+console-emojis = Matrix: { $account } would like to verify the bot. Please compare the seven symbols with those on the other device: { $emojis }

@@ -81,6 +81,7 @@ reply-waiting-fewer =
        *[other] { $free } seats are
     } free now: /yes { $free }
 reply-unchanged = That was noted already.
+reply-taken-back = Your reply to “{ $event }” has been taken back. You can answer again at any time.
 reply-late = Your answer counts, marked “after the deadline”.
 
 refused-cancelled = This event is cancelled. For questions: { $contact }.

@@ -14,6 +14,7 @@ data-name = Name: { $name }
 data-language = Language: { $language }
 data-language-guessed = as in your messenger
 data-account = Chat account: { $messenger }
+data-account-named = Chat account: { $messenger }, { $name }
 data-file = my-data.json
 data-none = Nothing is kept about you.
 data-in-private = I show this only to you, in the private chat.

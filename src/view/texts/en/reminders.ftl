@@ -9,8 +9,15 @@ reminder-late = This message is late. It should have reached you on { $date } at
 reminder-thanks = Thank you for taking part in “{ $event }”.
 reminder-next-step = You can see what comes next with /process.
 reminder-group = A reminder: “{ $event }”, { $when }. You can answer on the card.
-reminder-offer = Seats at “{ $event }” are held for you until { $time }. Please answer with /yes or /no.
-reminder-office = The reply deadline for “{ $event }” is { $date }. Not reachable in the chat: { $unreachable }. You see what is still missing with /office.
+reminder-offer = Seats at “{ $event }” are held for you until { $date }, { $time }. Please answer with /yes or /no.
+reminder-office = The reply deadline for “{ $event }” is { $date }.
+reminder-office-unreachable =
+    { $count ->
+        [0] Everybody who answered in the chat can be reached there.
+        [one] One person cannot be reached in the chat:
+       *[other] { $count } people cannot be reached in the chat:
+    }
+reminder-office-more = And { $count } more: /list
 
 choices-title = What we remind you of
 choices-deadline = Reply deadline
@@ -30,3 +37,48 @@ action-thanks-off = Thank-you: no
 quiet-set = From { $from } to { $until } we leave you in peace. To change: /quiet 21-8, /quiet off
 quiet-none = Reminders come at any time. To change: /quiet 21-8, /quiet on
 quiet-how = Please write for example /quiet 21-8, /quiet off or /quiet on.
+
+data-reminder-off = Reminders switched off: { $kind }
+data-quiet = Quiet hours: { $from } to { $until }
+data-quiet-none = Quiet hours: none
+data-reminder-sent = Reminder of “{ $event }”, { $date }, { $time }: sent
+data-reminder-ahead = Reminder of “{ $event }”, { $date }, { $time }: planned
+
+### Lead times (office)
+
+command-vorlauf = when people are reminded of an event
+lead-title = When we remind people of “{ $event }”
+lead-days =
+    { $days ->
+        [0] on the day itself
+        [one] the day before
+       *[other] { $days } days before
+    }, { $time }
+lead-hours =
+    { $hours ->
+        [one] one hour before
+       *[other] { $hours } hours before
+    }
+lead-deadline-days =
+    { $days ->
+        [0] on the day of the reply deadline
+        [one] the day before the reply deadline
+       *[other] { $days } days before the reply deadline
+    }, { $time }
+lead-deadline-hours =
+    { $hours ->
+        [one] one hour before the reply deadline
+       *[other] { $hours } hours before the reply deadline
+    }
+lead-to-attending = yes
+lead-to-maybe = maybe
+lead-to-unanswered = no answer yet
+lead-in-group = once in the group
+lead-none = No reminder is set.
+lead-how = To change: /lead_times 3 days 18:00 · /lead_times 5 hours · /lead_times deadline 2 days 18:00 · /lead_times remove 1 · /lead_times reset
+lead-past = That moment has passed. Please name a later one.
+lead-known = There is this reminder already.
+lead-no-deadline = This event has no reply deadline. Please set one first, for example with /event deadline 15.11.2018.
+lead-too-many = There are no more than { $most } reminders of one event. Please take one away first: /lead_times remove 1
+lead-no-such = That number is not on the list. Please look: /lead_times
+audit-event-reminders = reminder times changed

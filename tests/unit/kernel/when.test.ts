@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { localDate, localTime } from '../../../src/kernel/time.ts';
-import { parseWhen, splitWhens } from '../../../src/office/when.ts';
+import { parseWhen, splitWhens } from '../../../src/kernel/when.ts';
 
 const zone = 'Europe/Berlin';
 const context = { zone, today: '2018-10-01' };
@@ -46,6 +46,16 @@ describe('what is understood', () => {
     ['١.١٢.٢٠١٨ ١٤:٠٠', open],
     ['Di 14.5. 19-21', '2019-05-14 19:00-21:00'],
     ['Do 16.5. 19 Uhr', '2019-05-16 19:00'],
+    ['nächsten Dienstag 19-21', '2018-10-02 19:00-21:00'],
+    ['nächsten Montag 19 Uhr', '2018-10-08 19:00'],
+    ['am Do 19 Uhr', '2018-10-04 19:00'],
+    ['Dienstag, 19:30 Uhr', '2018-10-02 19:30'],
+    ['Dienstag morgen um 9', '2018-10-02 09:00'],
+    ['heute 19 Uhr', '2018-10-01 19:00'],
+    ['morgen 19-21 Uhr', '2018-10-02 19:00-21:00'],
+    ['übermorgen um 9', '2018-10-03 09:00'],
+    ['next Tuesday 7pm', '2018-10-02 19:00'],
+    ['tomorrow at 19', '2018-10-02 19:00'],
     ['1.10. 14 Uhr', '2018-10-01 14:00'],
     ['30.9. 14 Uhr', '2019-09-30 14:00'],
     ['29.2. 14 Uhr', '2020-02-29 14:00'],
@@ -62,7 +72,8 @@ describe('what is understood', () => {
 describe('what is refused, and why', () => {
   it.each([
     ['', 'NO_DATE'],
-    ['morgen', 'NO_DATE'],
+    ['morgen', 'NO_TIME'],
+    ['übernächsten Dienstag 19 Uhr', 'NO_DATE'],
     ['14:00', 'NO_DATE'],
     ['1/12/2018 14:00', 'NO_DATE'],
     ['31.2. 14 Uhr', 'NO_SUCH_DATE'],

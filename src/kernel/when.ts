@@ -1,15 +1,16 @@
 /**
- * Reads the dates and times an officer types: `1.12.2018 14:00-18:30`, `Sa 1.12. 14-18:30 Uhr`,
- * `1. Dezember 2018, 14 Uhr bis 18.30 Uhr`, `December 1, 2018 2-6:30 pm`, `2018-12-01 14:00–18:30`.
+ * Reads the dates and times people type: `1.12.2018 14:00-18:30`, `Sa 1.12. 14-18:30 Uhr`,
+ * `1. Dezember 2018, 14 Uhr bis 18.30 Uhr`, `December 1, 2018 2-6:30 pm`, `2018-12-01 14:00–18:30`,
+ * `nächsten Dienstag 19-21`, `morgen 19 Uhr`.
  *
  * Nothing is guessed: digits that were not understood, a weekday that does not fit or a date that does not exist are
  * problems, told as values, so that the bot can ask with one sentence. `1/12` is not read at all (January or December?).
  */
-import { err, ok } from '../kernel/result.ts';
-import type { Result } from '../kernel/result.ts';
-import { asciiDigits } from '../kernel/text.ts';
-import { addDays, isDate, weekdayOf, zonedInstant } from '../kernel/time.ts';
-import type { Instant, Weekday } from '../kernel/time.ts';
+import { err, ok } from './result.ts';
+import type { Result } from './result.ts';
+import { asciiDigits } from './text.ts';
+import { addDays, isDate, weekdayOf, zonedInstant } from './time.ts';
+import type { Instant, Weekday } from './time.ts';
 
 export type When = {
   /** The local date of the start, YYYY-MM-DD. */
@@ -55,6 +56,10 @@ const DATES = [
   String.raw`(?<!\p{L})(?<name>${MONTH})\.?\s(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:.])(?:,?\s(?<year>\d{4})(?!\d))?`,
 ].map((form) => new RegExp(`(?<![\\d.])${form}`, 'u'));
 
+const WEEKDAY = [...WEEKDAYS.keys()].sort((a, b) => b.length - a.length).join('|');
+/** A day told from today, at the very beginning: elsewhere these are ordinary words ("Dienstag morgen", "so gegen acht"). */
+const TOLD = new RegExp(String.raw`^(?:(?<word>heute|today|übermorgen|uebermorgen|morgen|tomorrow)|(?<next>(?:am |den |on )?(?:nächsten|naechsten|kommenden|diesen|next|coming|this) |am |on )?(?<weekday>${WEEKDAY}))(?![\p{L}\p{N}])[.,]?`, 'u');
+
 /** `am` right before the date (`|`) is German for "on". */
 const time = (n: 1 | 2): string =>
   String.raw`(?<h${n}>\d{1,2})(?:(?:[:.]|\s?uhr\s?)(?<m${n}>\d{2}))?(?![\d:]|\.\d)(?<u${n}>\s?(?:uhr|h|p\.?m|a\.m|am(?! ?\|))\b\.?)?`;
@@ -67,10 +72,10 @@ const SINGLE = new RegExp(String.raw`(?<![\d.:])(?<at>(?:um|ab|at|from)\s)?${tim
  */
 export function parseWhen(text: string, { zone, today }: { zone: string; today: string }): Result<When, WhenProblem> {
   const line = plain(text);
-  const found = dateIn(line);
+  const found = dateIn(line) ?? toldIn(line);
   if (found === undefined) return err({ kind: 'NO_DATE' });
 
-  const date = dateOf(found.groups ?? {}, today);
+  const date = found.groups?.['day'] === undefined ? toldDate(found.groups ?? {}, today) : dateOf(found.groups, today);
   if (date === null) return err({ kind: 'NO_SUCH_DATE', given: found[0].trim() });
   const before = line.slice(0, found.index);
   const after = line.slice(found.index + found[0].length);
@@ -96,7 +101,9 @@ export function splitWhens(text: string): readonly string[] {
   const whens: string[] = [];
   let dated = false;
   for (const piece of text.slice(0, 40 * LONGEST).split(/[,;\n]/u).filter((part) => part.trim() !== '')) {
-    const hasDate = dateIn(plain(piece)) !== undefined;
+    const line = plain(piece);
+    // "Samstag, den 1.12." is one: a weekday alone is a date only with a time beside it.
+    const hasDate = dateIn(line) !== undefined || (/\d/.test(line) && toldIn(line) !== undefined);
     if (whens.length === 0 || (dated && hasDate)) {
       whens.push(piece.trim());
       dated = hasDate;
@@ -114,6 +121,20 @@ function plain(text: string): string {
 
 function dateIn(line: string): RegExpExecArray | undefined {
   return DATES.map((form) => form.exec(line)).find((match) => match !== null);
+}
+
+/** `Dienstag 19-21`, `nächsten Di 19 Uhr`, `morgen 19 Uhr`; a weekday in short only behind "am" or "nächsten". */
+function toldIn(line: string): RegExpExecArray | undefined {
+  const told = TOLD.exec(line);
+  const { word, next, weekday } = told?.groups ?? {};
+  return told !== null && (word !== undefined || next !== undefined || (weekday ?? '').length >= 6) ? told : undefined;
+}
+
+/** The next such weekday after today; what is meant for today is called "heute". */
+function toldDate({ word, weekday }: Groups, today: string): string {
+  if (word !== undefined) return addDays(today, word.startsWith('heute') || word === 'today' ? 0 : /^[uü]/.test(word) ? 2 : 1);
+  const ahead = ((WEEKDAYS.get(weekday ?? '') ?? 1) - weekdayOf(today) + 7) % 7;
+  return addDays(today, ahead === 0 ? 7 : ahead);
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -1,0 +1,141 @@
+import type { Messenger } from '../ports/messenger.ts';
+import { Heap, type Member } from './heap.ts';
+import { Lane, type Next } from './lane.ts';
+import { budgetOf, Trouble, type Budget } from './pace.ts';
+import type { Instant } from './time.ts';
+
+/** Calls under way at once with one messenger, answers to presses aside. */
+const CALLS_AT_ONCE = 16;
+
+/** A lane and its place among those of the same messenger. */
+export interface Spot extends Member {
+  readonly chat: string;
+  readonly lane: Lane;
+  busy: boolean;
+  /** When the lane may go; in the ready queue: since when. */
+  at: Instant;
+  rank: number;
+  turn: number;
+}
+
+/** What may be done, and when. */
+export type Due = { readonly at: Instant; readonly spot: Spot; readonly next: Next } | { readonly at: Instant; readonly spot: null };
+
+/**
+ * Where the lanes of one messenger meet: they share its overall budget and take turns. Lanes that may go wait in the
+ * ready queue, the lower rank first, then whoever has been ready longest, so that after its call a lane goes to the
+ * back; all others wait until their time comes. Finding the next one costs O(log n).
+ * Invariant: a lane is in one of the two queues, or busy, or resting (it has nothing to do).
+ */
+export class Crossing {
+  readonly budget: Budget;
+  readonly trouble = new Trouble();
+  private readonly messenger: Messenger;
+  private readonly spots = new Map<string, Spot>();
+  private readonly ready = new Heap<Spot>((a, b) => (a.rank - b.rank || a.at - b.at || a.turn - b.turn) < 0);
+  private readonly later = new Heap<Spot>((a, b) => a.at < b.at);
+  private readonly resting = new Set<Spot>();
+  private turns = 0;
+  private calling = 0;
+
+  constructor(messenger: Messenger) {
+    this.messenger = messenger;
+    this.budget = budgetOf(messenger.limits.overall);
+  }
+
+  /** The chat's own lane, from now on there. */
+  spot(chat: string, now: Instant): Spot {
+    const found = this.spots.get(chat);
+    if (found !== undefined) return found;
+    const inGroup = this.messenger.isGroup(chat);
+    const lane = new Lane(inGroup, this.messenger.limits[inGroup ? 'group' : 'person']);
+    const made: Spot = { chat, lane, busy: false, at: now, rank: 0, turn: 0, place: -1 };
+    this.spots.set(chat, made);
+    this.resting.add(made);
+    return made;
+  }
+
+  /** The lane has changed: what it would do next, and when, is looked up anew. */
+  sort(spot: Spot, now: Instant): void {
+    if (spot.busy) return;
+    const wasReady = this.takeOut(spot);
+    const next = spot.lane.next(now);
+    if (next === null) {
+      this.resting.add(spot);
+      return;
+    }
+    const isReady = next.at <= now;
+    // Whoever waits in the ready queue keeps their turn, whatever is added to their lane.
+    if (!(isReady && wasReady)) [spot.at, spot.turn] = [next.at, (this.turns += 1)];
+    spot.rank = next.rank;
+    (isReady ? this.ready : this.later).add(spot);
+  }
+
+  /** What may be done first; null: nothing until something changes. */
+  next(now: Instant): Due | null {
+    if (this.calling >= CALLS_AT_ONCE) return null;
+    for (let due = this.later.first; due !== undefined && due.at <= now; due = this.later.first) this.sort(due, now);
+    const open = this.budget.readyAt(now);
+    for (let spot = this.ready.first; spot !== undefined; spot = this.ready.first) {
+      const next = spot.lane.next(now);
+      if (next !== null && next.at <= now) return { at: open, spot, next };
+      this.sort(spot, now);
+    }
+    const soonest = this.later.first;
+    return soonest === undefined ? null : { at: Math.max(soonest.at, open) as Instant, spot: null };
+  }
+
+  begin(spot: Spot, now: Instant): void {
+    this.takeOut(spot);
+    spot.busy = true;
+    this.calling += 1;
+    this.budget.begin(now);
+    this.forgetRested(now);
+  }
+
+  /** `ends`: when each call that was made ended; none: nothing had to be said. */
+  end(spot: Spot, ends: readonly Instant[], now: Instant): void {
+    for (const end of ends) spot.lane.spend(end);
+    spot.busy = false;
+    this.calling -= 1;
+    this.budget.end(ends);
+    this.sort(spot, now);
+  }
+
+  /** The clock goes by an earlier time than it did. */
+  setBack(now: Instant): void {
+    this.budget.setBack(now);
+    for (const spot of this.spots.values()) {
+      spot.lane.setBack(now);
+      this.sort(spot, now);
+    }
+  }
+
+  get underWay(): number {
+    return this.calling;
+  }
+
+  get lanes(): Iterable<Lane> {
+    return this.spots.values().map(({ lane }) => lane);
+  }
+
+  /** Answers whether it was ready. */
+  private takeOut(spot: Spot): boolean {
+    this.resting.delete(spot);
+    for (const queue of [this.ready, this.later]) {
+      if (!queue.has(spot)) continue;
+      queue.remove(spot);
+      return queue === this.ready;
+    }
+    return false;
+  }
+
+  /** With every call a look at the two that have rested longest: so lanes are forgotten as fast as they are made. */
+  private forgetRested(now: Instant): void {
+    for (const spot of this.resting.values().take(2)) {
+      this.resting.delete(spot);
+      if (spot.lane.rested(now)) this.spots.delete(spot.chat);
+      else this.resting.add(spot);
+    }
+  }
+}

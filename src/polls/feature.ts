@@ -1,0 +1,34 @@
+import type { Feature } from '../kernel/feature.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { PersonalData } from '../people/personal-data.ts';
+import { pollCommands } from './commands.ts';
+import { deskCardKind } from './desk-card.ts';
+import { datePolls } from './due.ts';
+import { gridCardKind } from './grid-card.ts';
+import { groupCardKind } from './group-card.ts';
+import { pollsData } from './personal-data.ts';
+import type { PollParts } from './ports.ts';
+import { sendGrid } from './voting.ts';
+
+export interface PollsFeature extends Feature {
+  readonly data: PersonalData;
+  /** Somebody followed "Im privaten Chat" on a poll's card. False: the payload is not ours. */
+  readonly greet: (turn: Turn, payload: string) => Promise<boolean>;
+}
+
+export function pollsFeature(parts: PollParts): PollsFeature {
+  return {
+    commands: pollCommands(parts),
+    cards: [groupCardKind(parts), gridCardKind(parts), deskCardKind(parts)],
+    due: [datePolls(parts)],
+    hears: {},
+    data: pollsData,
+    greet: async (turn, payload) => {
+      const id = payload.startsWith('umfrage-') ? payload.slice('umfrage-'.length) : null;
+      const poll = id === null ? null : await turn.unit.polls.poll(id);
+      if (poll === null) return false;
+      await sendGrid(turn, poll);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import type { WorkingGroup } from '../groups/records.ts';
+import { addDays, durations, instant, localDate, zonedInstant, type Instant } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import { addSlots } from './own-commands.ts';
+import type { PollParts } from './ports.ts';
+import type { DatePoll } from './records.ts';
+import type { Span } from './slots.ts';
+import { DATEPOLL } from './subjects.ts';
+import { hangGrid, touchAll } from './voting.ts';
+
+/** A poll is open so many days unless the leader says otherwise, and ends at this time of day … */
+const USUAL_DAYS = 7;
+const CLOSES_AT = '18:00';
+/** … but in any case so long before its first date. */
+const BEFORE_FIRST = 12 * durations.hour;
+/** Those who have not voted are reminded a day before the end; of a short poll, halfway. */
+const REMIND_BEFORE = durations.day;
+/** Without an end they are reminded so long after the opening. */
+const REMIND_AFTER = 3 * durations.day;
+
+/** A poll whose rules can still be set. */
+export async function draft(turn: Turn, group: WorkingGroup, zone: string, title: string, spans: readonly Span[]): Promise<DatePoll> {
+  const poll: DatePoll = {
+    id: turn.house.ids.id(),
+    groupKey: group.key,
+    title,
+    zone,
+    state: 'DRAFT',
+    tieRule: 'FEWER_IF_NEEDED',
+    minimum: 0,
+    sectorMinimum: {},
+    live: true,
+    closesAt: closingAfter(USUAL_DAYS, spans, zone, turn.now),
+    remindAt: null,
+    createdBy: await turn.person(),
+    createdAt: turn.now,
+    openedAt: null,
+    chosenSlot: null,
+    eventKey: null,
+  };
+  turn.unit.polls.putPoll(poll);
+  await addSlots(turn, poll.id, spans, null);
+  return poll;
+}
+
+/** At 18:00 so many days from now; never later than twelve hours before the first date; null where that leaves no time. */
+export function closingAfter(days: number, slots: readonly Span[], zone: string, now: Instant): Instant | null {
+  const first = Math.min(...slots.filter(({ startAt }) => startAt > now).map(({ startAt }) => startAt));
+  const usual = zonedInstant(addDays(localDate(now, zone), days), CLOSES_AT, zone);
+  const closes = Math.min(usual, Number.isFinite(first) ? first - BEFORE_FIRST : usual);
+  return closes > now + durations.hour ? instant(closes) : null;
+}
+
+export function remindingAt(poll: Pick<DatePoll, 'closesAt'>, now: Instant): Instant {
+  if (poll.closesAt === null) return instant(now + REMIND_AFTER);
+  const before = poll.closesAt - REMIND_BEFORE;
+  return instant(before > now + REMIND_BEFORE ? before : now + Math.floor((poll.closesAt - now) / 2));
+}
+
+/**
+ * From here on the rules stand. Each room of the group gets the card; where the group has no room, every member who can
+ * be written to gets the grid.
+ */
+export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promise<void> {
+  const opened: DatePoll = { ...poll, state: 'OPEN', openedAt: turn.now, remindAt: remindingAt(poll, turn.now) };
+  turn.unit.polls.putPoll(opened);
+  const rooms = await parts.rosters.roomsOf(turn.unit, poll.groupKey);
+  for (const room of rooms) await turn.repost(room.id, { kind: DATEPOLL, what: poll.id, personId: null });
+  if (rooms.length === 0) {
+    for (const { personId } of await parts.rosters.membersOf(turn.unit, poll.groupKey)) {
+      const address = await turn.house.directory.addressOf(turn.unit, personId);
+      if (address !== null) await hangGrid(turn, address.room, poll.id, personId, personId);
+    }
+  }
+  await touchAll(turn, opened);
+}

@@ -1,0 +1,73 @@
+import { EVENT } from '../events/cards.ts';
+import type { Event } from '../events/records.ts';
+import { instant, type Instant } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import { currentProcess } from '../process/commands.ts';
+import { REMINDER, type Reminded } from './card.ts';
+import { LATE, partsOf, rulesOf, uselessAt, worthless } from './meant.ts';
+import { kindOf, OFFER } from './plan.ts';
+import { quietHoursOf, sendAt } from './quiet.ts';
+import type { Reminder } from './records.ts';
+
+/** A reminder on its way out, with what its card will need. */
+interface Ready {
+  readonly reminder: Reminder;
+  readonly thing: Reminded;
+  readonly until: Instant;
+}
+
+/** Reminders whose time has come go out; several for one person go out as one. */
+export async function handOver(turn: Turn, due: readonly Reminder[]): Promise<void> {
+  const byPerson = new Map<string, Ready[]>();
+  for (const reminder of due) {
+    const ready = await look(turn, reminder);
+    if (ready === null) continue;
+    if (reminder.personId === null) await post(turn, reminder, [ready]);
+    else byPerson.set(reminder.personId, [...(byPerson.get(reminder.personId) ?? []), ready]);
+  }
+  for (const list of byPerson.values()) await post(turn, list[0]!.reminder, list);
+}
+
+/** What is worth nothing any more is dropped, with a line in the log; what fell into quiet hours meanwhile waits on. */
+async function look(turn: Turn, reminder: Reminder): Promise<Ready | null> {
+  const over = await worthless(turn.unit, reminder, turn.now);
+  const event = await turn.unit.events.event(reminder.eventKey);
+  if (over !== null || event === null) return drop(turn, reminder, over ?? 'CANCELLED');
+  const file = await currentProcess(turn.unit);
+  const rules = await rulesOf(turn.unit, file, event.key);
+  const until = uselessAt(event, reminder.planId, rules);
+  const choice = reminder.personId === null ? null : await turn.unit.reminders.choice(reminder.personId);
+  const at = sendAt(turn.now, quietHoursOf(file, choice), event.zone, until);
+  const late = reminder.late || turn.now - reminder.sendAt > LATE;
+  if (at > turn.now) {
+    turn.unit.reminders.putReminder({ ...reminder, sendAt: at, late });
+    return null;
+  }
+  const { rule } = partsOf(reminder.planId);
+  const kind = rule === OFFER ? 'OFFER' : kindOf(rule, rules);
+  return { reminder, until, thing: { planId: reminder.planId, kind, sendAt: reminder.sendAt, dueAt: reminder.dueAt, lateSince: late ? reminder.dueAt : null } };
+}
+
+async function post(turn: Turn, { id, personId, room }: Reminder, list: readonly Ready[]): Promise<void> {
+  const to = room ?? (personId === null ? null : ((await turn.house.directory.addressOf(turn.unit, personId))?.room ?? null));
+  for (const { reminder, thing } of list) {
+    if (to === null) drop(turn, reminder, 'UNREACHABLE');
+    else turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED', late: thing.lateSince !== null });
+  }
+  if (to === null) return;
+  const until = instant(Math.max(...list.map((each) => each.until)));
+  const replyTo = room === null ? null : await cardIn(turn, list[0]!.reminder.eventKey, to);
+  turn.post(to, { kind: REMINDER, what: id, personId, data: { things: list.map(({ thing }) => thing) }, until, replyTo });
+}
+
+/** The event's card in a group: the reminder hangs on it as a reply. */
+async function cardIn(turn: Turn, eventKey: Event['key'], room: string): Promise<string | null> {
+  const copies = await turn.unit.kernel.cardsOf(`${EVENT}:${eventKey}`);
+  return copies.findLast((copy) => copy.room === room && copy.personId === null)?.messageId ?? null;
+}
+
+function drop(turn: Turn, reminder: Reminder, reason: string): null {
+  turn.house.logger.info({ rule: partsOf(reminder.planId).rule, reason }, 'a reminder was dropped');
+  turn.unit.reminders.putReminder({ ...reminder, state: 'DROPPED', reason });
+  return null;
+}
