@@ -2,7 +2,7 @@
 // `npm run check:directions` holds the code to it.
 
 /** A feature knows itself, the kernel, the view and the ports … */
-const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders'];
+const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders', 'groups', 'polls'];
 
 /** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
 const NEIGHBOURS = [
@@ -17,6 +17,16 @@ const NEIGHBOURS = [
   ['links', 'office/(code|record)\\.ts', 'hashes codes as the office does, and writes into its log'],
   ['links', 'process/commands\\.ts', 'names days in the zone of the process'],
   ['office', 'links/(links|card)\\.ts', 'makes one person of an entry and a chat account, and shows what can be taken back'],
+  ['groups', 'events/(records|replies|change|cards|calendar|prefill|audience)\\.ts', 'a meeting is an event: made, shown, moved and cancelled as every other'],
+  ['groups', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['groups', 'process/(commands|file-schema)\\.ts', 'names fields of action and sectors, and reads dates by the process\'s clock'],
+  ['groups', 'reminders/quiet\\.ts', 'reminds of tasks outside the quiet hours'],
+  ['groups', 'office/record\\.ts', 'writes into the log what a leader did to whom'],
+  ['process', 'groups/records\\.ts', 'brings the groups of the process file into the database'],
+  ['polls', 'groups/(records|ports)\\.ts', 'finds dates for groups, and makes the chosen one their meeting'],
+  ['polls', 'events/records\\.ts', 'names the channel a vote came through, and moves the meeting a poll became'],
+  ['polls', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['polls', 'process/commands\\.ts', 'reads dates by the clock on the wall of the process'],
   ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
 ];
 
@@ -112,9 +122,16 @@ module.exports = {
     },
     {
       name: 'only-storage-knows-databases',
+      comment: 'Matrix keeps its keys in an SQLite file of their own, which belongs to the device and not to the bot\'s records.',
       severity: 'error',
-      from: { path: '^(src|adapters)/', pathNot: '^adapters/storage/' },
+      from: { path: '^(src|adapters)/', pathNot: '^adapters/(storage/|matrix/crypto-store-file\\.ts$)' },
       to: { path: ['^prisma/', 'node_modules/(@prisma|prisma|better-sqlite3|pg)/'] },
+    },
+    {
+      name: 'only-matrix-knows-matrix',
+      severity: 'error',
+      from: { path: '^(src|adapters)/', pathNot: '^adapters/matrix/' },
+      to: { path: 'node_modules/(matrix-js-sdk|@matrix-org|fake-indexeddb)/' },
     },
     {
       name: 'only-telegram-knows-telegram',

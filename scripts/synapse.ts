@@ -43,6 +43,7 @@ export async function bringSynapse(): Promise<Brought> {
   if (absent.length > 0) return { missing: `no Synapse: this machine has no ${absent.join(', no ')} to bring it from Debian` };
   try {
     mkdirSync(cache, { recursive: true });
+    console.error('Bringing Synapse from Debian for the Matrix tests (once; 70 MB, about half a minute) …');
     // The kernel frees this lock however its holder ends.
     await run('flock', [join(cache, 'synapse.lock'), process.execPath, fileURLToPath(import.meta.url), '--unpack'], { timeout: 600_000 });
     return { python };
@@ -80,6 +81,7 @@ async function unpack(): Promise<void> {
   for (const mirror of await mirrors()) {
     const problem = await download(mirror, join(work, 'apt')).then(() => null, reason);
     if (problem !== null) {
+      rmSync(work, { recursive: true, force: true });
       problems.push(problem);
       continue;
     }
@@ -94,7 +96,7 @@ async function unpack(): Promise<void> {
     rmSync(work, { recursive: true, force: true });
     return;
   }
-  throw new Error(problems[0] ?? 'apt names no source of packages');
+  throw new Error(problems.join('; ') || 'apt names no source of packages');
 }
 
 /** Where this machine's own apt gets its packages; one of them is a mirror of Debian, which also holds sid. */
@@ -131,10 +133,11 @@ async function download(mirror: string, folder: string): Promise<void> {
   await run('apt-get', [...options, 'install', '--yes', '--download-only', '--no-install-recommends', ...PACKAGES], { maxBuffer: 1 << 26 });
 }
 
-/** The last line of what the program said, for a sentence. */
+/** For a sentence: the first error that the program names, or the last line it said. */
 function reason(error: unknown): string {
-  const said = error instanceof Error && 'stderr' in error ? String(error.stderr) : '';
-  return (said.trim() || String(error)).split('\n').at(-1) ?? '';
+  const said = (error instanceof Error && 'stderr' in error ? String(error.stderr) : '').trim() || (error instanceof Error ? error.message : String(error));
+  const lines = said.split('\n');
+  return lines.find((line) => line.startsWith('E: ')) ?? lines.at(-1) ?? '';
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -39,7 +39,7 @@ export function createFeatures(parts: FeaturesParts): { features: readonly Featu
   const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents });
   const groups = groupsFeature({ replies: events.replies, changes: events.changes, documents });
   const polls = pollsFeature({ rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours });
-  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: groups.postInRoom }] });
+  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: async (turn, key) => { await groups.postInRoom(turn, key); await polls.postInRoom(turn, key); } }] });
   const commands = (): readonly Command[] => features.flatMap((feature) => feature.commands);
   // Erasure goes from the outside in: the person itself last.
   const data = [polls.data, groups.data, events.data, office.data, reminderData, linksData, ownData];

@@ -11,6 +11,9 @@ import { mountDoorbell } from '../adapters/cron/index.ts';
 import { calendar } from '../adapters/documents/calendar.ts';
 import { csv } from '../adapters/documents/csv.ts';
 import { serveHttp } from '../adapters/http/index.ts';
+import { figures, whyDeaf } from '../adapters/matrix/health.ts';
+import type { MatrixMessenger } from '../adapters/matrix/index.ts';
+import type { SessionHealth } from '../adapters/matrix/session.ts';
 import { openStore } from '../adapters/storage/store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
 import { randomIds as ids } from '../adapters/system/ids.ts';
@@ -59,16 +62,21 @@ async function serve(): Promise<void> {
   const clock = virtual ?? systemClock;
   const telegram = settings.telegram === null ? null : telegramMessenger(settings.telegram);
   const metrics = createMetrics();
-  const messengers = async (store: Store): Promise<Messenger[]> => [telegram, settings.matrix === null ? null : await matrixMessenger(settings.matrix, store, clock)].filter((each) => each !== null);
+  let matrix: MatrixMessenger | null = null;
+  const messengers = async (store: Store): Promise<Messenger[]> => {
+    matrix = settings.matrix === null ? null : await matrixMessenger(settings.matrix, store, clock);
+    return [telegram, matrix].filter((each) => each !== null);
+  };
+  const keys = async (): Promise<SessionHealth | null> => (await matrix?.health()) ?? null;
   const { file, bot, code } = await build(settings.databaseUrl.reveal(), clock, messengers, metrics);
-  metrics.watch(() => bot.pulse(), () => clock.now());
+  metrics.watch(() => bot.pulse(), () => clock.now(), async () => keys().then((health) => (health === null ? {} : figures(health))));
   let up = false;
   if (http !== null) {
     const receiving = settings.telegram?.receiving;
     const webhook = telegram !== null && receiving?.kind === 'webhook' ? { path: receiving.path, handle: telegram.handleWebhook.bind(telegram) } : null;
     const alive = async (): Promise<null> => bot.pulse().then(() => null);
     // By a virtual clock nobody can say how long it is that a messenger was heard.
-    const ready = async (): Promise<string | null> => (!up ? 'starting or stopping' : virtual !== null ? null : whyNotReady(await bot.pulse(), clock.now()));
+    const ready = async (): Promise<string | null> => (!up ? 'starting or stopping' : virtual !== null ? null : (whyNotReady(await bot.pulse(), clock.now()) ?? whyDeaf(await keys(), Date.now())));
     const server = await serveHttp({ ...http, alive, ready, metrics: () => metrics.exposition(), webhook, logger }).catch((error: NodeJS.ErrnoException) => {
       throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} cannot be had (${error.code}); name a free one, or nothing to switch it off.`);
     });
@@ -135,7 +143,7 @@ function telegramMessenger({ token, apiRoot, receiving }: NonNullable<Settings['
 }
 
 /** Loaded only where it is wanted: its cryptography alone takes 40 MB. */
-async function matrixMessenger(matrix: NonNullable<Settings['matrix']>, store: Store, clock: Clock): Promise<Messenger> {
+async function matrixMessenger(matrix: NonNullable<Settings['matrix']>, store: Store, clock: Clock): Promise<MatrixMessenger> {
   const { createMatrix } = await import('../adapters/matrix/index.ts');
   const isOfficer = (account: string): Promise<boolean> =>
     store.view(async (records) => {

@@ -34,10 +34,11 @@ export interface Accepting {
 /** The process the bot works by: the file's in an empty database, else the stored one until somebody accepts the file's. */
 export async function takeProcess(store: Store, { file, hash }: Source, { now, ask }: Accepting): Promise<ProcessFile> {
   const stored = await store.view((records) => records.process.current());
-  if (stored?.sourceHash === hash) return stored.file;
   const found = stored === null ? [] : differences(stored.file, file);
-  // Only comments or spacing changed: nothing to ask about.
-  if (stored !== null && found.length > 0 && !(await ask(found))) return stored.file;
+  const sameText = stored?.sourceHash === hash;
+  if (sameText && found.length === 0) return stored.file;
+  // Nothing to ask about where only comments or spacing changed, or where a newer version reads more out of the same text.
+  if (stored !== null && !sameText && found.length > 0 && !(await ask(found))) return stored.file;
   await store.transact((unit) => importProcess(unit, file, hash, now));
   return file;
 }

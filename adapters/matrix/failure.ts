@@ -23,7 +23,7 @@ export function notSent(message: string): MatrixFailure {
 /** What a call ended in, without the URL, the token or the words of a person: errors of the SDK hold them. */
 export function failureOf(error: unknown): MatrixFailure {
   if (error instanceof MatrixFailure) return error;
-  if (error instanceof MatrixError) return refusal(error.errcode ?? null, error.httpStatus ?? null, waitOf(error), String(error.data.error ?? ''));
+  if (error instanceof MatrixError) return refusal(error.errcode ?? null, error.httpStatus ?? null, waitOf(error), error.data.error ?? '');
   if (error instanceof HTTPError) return refusal(null, error.httpStatus ?? null, waitOf(error), '');
   const code = error instanceof NoAnswer ? error.message : error instanceof ConnectionError ? error.message.replace(/^fetch failed: /, '') : (codeOf(error) ?? (error instanceof Error ? error.name : 'failed'));
   return new MatrixFailure({ code: null, status: null, retryAfter: null, neverSent: NEVER_CONNECTED.test(code), message: `no answer: ${safe(code)}` });

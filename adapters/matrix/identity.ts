@@ -47,6 +47,7 @@ export interface IdentityOptions {
 export async function establishIdentity(options: IdentityOptions): Promise<void> {
   const { file, crypto, userId, callbacks } = options;
   if (file.entry<string>('account', 'identity') !== 'ready') {
+    poke(crypto);
     const { privateKeysCachedLocally: local } = await crypto.getCrossSigningStatus();
     const ours = local.masterKey && local.selfSigningKey && local.userSigningKey;
     if (ours || !(await crypto.userHasCrossSigningKeys(userId, true))) await create(options);
@@ -80,6 +81,7 @@ async function create(options: IdentityOptions): Promise<void> {
       }
     },
   });
+  poke(crypto);
   const backup = await crypto.getKeyBackupInfo();
   await crypto.bootstrapSecretStorage({ createSecretStorageKey: async () => key, setupNewSecretStorage: !fits, setupNewKeyBackup: backup === null });
 }
@@ -107,6 +109,11 @@ async function recover({ client, crypto, recovery, file, settings, logger }: Ide
   await crypto.checkKeyBackupAndEnable();
   const { imported, total } = await crypto.restoreKeyBackup();
   logger.info({ imported, total }, 'room keys were restored from the backup');
+}
+
+/** What the crypto library wants to ask goes out after a sync, and there is none yet; it would wait for the answers for seconds. */
+function poke(crypto: CryptoApi): void {
+  (crypto as unknown as { onSyncCompleted(state: object): void }).onSyncCompleted({});
 }
 
 function read(encoded: string): GeneratedSecretStorageKey & { encodedPrivateKey: string } {

@@ -41,6 +41,7 @@ export async function openSession(settings: MatrixSettings, callbacks: SessionCa
     const { userId, deviceId, token } = login.device;
     const synced: { latest: Raw | null } = { latest: null };
     const fetchFn = createFetch({
+      over: () => running.signal.aborted,
       synced: (answer) => withoutTimelines((synced.latest = answer)),
       loggedOut: async (soft, used) => login.renew(soft, used, (fresh) => client?.setAccessToken(fresh)),
     });
@@ -152,5 +153,6 @@ const quiet: SdkLogger = { trace: nothing, debug: nothing, info: nothing, warn: 
 
 /** Parts of the SDK that belong to no client have a logger of their own. */
 function silence(): void {
+  // oxlint-disable-next-line typescript/no-deprecated -- deprecated for writing to, not for silencing
   Object.assign(sdkLogger, { ...quiet, log: nothing });
 }

@@ -1,4 +1,4 @@
-import type { Room } from 'matrix-js-sdk';
+import { EventTimeline, type Room, type RoomState } from 'matrix-js-sdk';
 import { isRecord, record, type Raw, type RawEvent } from './receive-sync.ts';
 import type { Content, RoomEvent } from './wire.ts';
 
@@ -52,9 +52,14 @@ export function roomEvent(event: RawEvent, content: Raw, at: { self: string; typ
   };
 }
 
+/** As it is now. */
+export function stateOf(room: Room): RoomState | undefined {
+  return room.getLiveTimeline().getState(EventTimeline.FORWARDS);
+}
+
 /** Its own name, not one that the SDK makes up from its members. */
 function titleOf(room: Room): string | null {
-  const name: unknown = room.currentState.getStateEvents('m.room.name', '')?.getContent()['name'];
+  const name: unknown = stateOf(room)?.getStateEvents('m.room.name', '')?.getContent()['name'];
   return typeof name === 'string' && name !== '' ? name.slice(0, 1_000) : null;
 }
 
@@ -70,10 +75,10 @@ function redactedBy(event: RawEvent, content: Raw): string | null {
 export function serviceAccounts(room: Room): ReadonlySet<string> {
   const accounts = new Set<string>();
   for (const type of ['m.bridge', 'uk.half-shot.bridge']) {
-    for (const event of room.currentState.getStateEvents(type)) accounts.add(String(event.getContent()['bridgebot']));
+    for (const event of stateOf(room)?.getStateEvents(type) ?? []) accounts.add(String(event.getContent()['bridgebot']));
   }
   for (const type of ['m.functional_members', 'io.element.functional_members']) {
-    const members: unknown = room.currentState.getStateEvents(type, '')?.getContent()['service_members'];
+    const members: unknown = stateOf(room)?.getStateEvents(type, '')?.getContent()['service_members'];
     if (Array.isArray(members)) for (const member of members) accounts.add(String(member));
   }
   return accounts;

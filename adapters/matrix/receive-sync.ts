@@ -5,7 +5,7 @@
  */
 export type Raw = Readonly<Record<string, unknown>>;
 
-/** State at the end of the timeline (MSC4222): where a server knows it, the timeline's state events say nothing more. */
+/** State at the end of the timeline (MSC4222). Synapse tells it only where the operator has switched it on; the SDK understands it always. */
 const STATE_AFTER = 'org.matrix.msc4222.state_after';
 
 /** An event that has what every event must have. */
@@ -84,7 +84,7 @@ export function invitationsOf(sync: Raw, self: string): Invitation[] {
   });
 }
 
-/** What the SDK gets: without timelines, but for state that only they tell. */
+/** What the SDK gets: without timelines, and the state as it is at their end. */
 export function withoutTimelines(sync: Raw): Record<string, unknown> {
   const rooms = record(sync['rooms']);
   const stripped = Object.fromEntries(
@@ -95,6 +95,7 @@ export function withoutTimelines(sync: Raw): Record<string, unknown> {
 
 function stripRoom(room: Raw): Raw {
   if (!isRecord(room['timeline'])) return room;
-  const kept = STATE_AFTER in room ? [] : events(room['timeline']).filter((event) => isRecord(event) && typeof event['state_key'] === 'string');
-  return { ...room, timeline: { events: kept, prev_batch: null, limited: false } };
+  const changed = events(room['timeline']).filter((event) => isRecord(event) && typeof event['state_key'] === 'string');
+  const state = STATE_AFTER in room ? room[STATE_AFTER] : { events: [...events(room['state']), ...changed] };
+  return { ...room, state: { events: [] }, [STATE_AFTER]: state, timeline: { events: [], prev_batch: null, limited: false } };
 }

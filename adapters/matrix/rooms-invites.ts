@@ -39,6 +39,8 @@ export interface InvitesOptions {
 export class Invitations {
   private readonly options: InvitesOptions;
   private readonly pending = new Map<string, Pending>();
+  /** Successors that we may not enter without an invitation. */
+  private readonly shut = new Set<string>();
   /** Private chats that strangers open: ten at once, then ten a minute. */
   private readonly strangers = new Bucket(10, 6_000);
   private readonly trusted = new Bucket(50, 1_000);
@@ -65,7 +67,7 @@ export class Invitations {
     if (fresh.length > 0) this.review();
     return () => {
       for (const id of gone) file.setEntry('invitation', id, null);
-      for (const one of kept) if (this.pending.has(one.room)) file.setEntry('invitation', one.room, one);
+      for (const { room } of kept) if (this.pending.has(room)) file.setEntry('invitation', room, this.pending.get(room));
     };
   }
 
@@ -87,12 +89,15 @@ export class Invitations {
       this.refused += 1;
       return false;
     }
-    this.pending.set(one.room, one);
+    // A room may be told as another's successor first, and let us in only with the invitation that follows.
+    this.pending.set(one.room, { ...one, replaces: one.replaces ?? this.pending.get(one.room)?.replaces ?? null });
+    this.shut.delete(one.room);
     return true;
   }
 
   /** false: not now, nor anything else. */
   private async consider(one: Pending): Promise<boolean> {
+    if (this.shut.has(one.room)) return true;
     const trusted = one.replaces !== null || this.isAllowed(one) || (await this.options.mayInvite(one.inviter));
     if (!trusted && !one.direct) return true;
     if (!(trusted ? this.trusted : this.strangers).take()) return true;
@@ -104,7 +109,8 @@ export class Invitations {
       const { status, message } = failureOf(error);
       logger.info({ problem: message }, 'an invitation could not be accepted');
       if (status === null || status === 429 || status >= 500) return false;
-      this.forget(one.room);
+      if (one.replaces !== null) this.shut.add(one.room);
+      else this.forget(one.room);
       return true;
     }
     const person = one.replaces === null ? (one.direct ? one.inviter : null) : directs.accountOf(one.replaces);

@@ -1,6 +1,6 @@
 import { Method, type MatrixClient, type Room } from 'matrix-js-sdk';
 import { failureOf, notSent, refusal } from './failure.ts';
-import { serviceAccounts } from './receive-event.ts';
+import { serviceAccounts, stateOf } from './receive-event.ts';
 import type { DirectRooms } from './rooms-direct.ts';
 import { within } from './session-http.ts';
 
@@ -72,7 +72,7 @@ export class Rooms {
     });
     this.unsure.delete(account);
     directs.note(made.room_id, account);
-    await this.appears(made.room_id);
+    await this.appears(made.room_id, account);
     return made.room_id;
   }
 
@@ -89,10 +89,11 @@ export class Rooms {
     return null;
   }
 
-  private async appears(id: string): Promise<void> {
+  /** With the invitation, which may come in a later batch than the room: who is not known to be in it gets no keys. */
+  private async appears(id: string, account: string): Promise<void> {
     const { client, nextBatch } = this.options;
     const late = performance.now() + APPEARS;
-    while (client.getRoom(id)?.getMyMembership() !== 'join' || !this.isEncrypted(id)) {
+    while (client.getRoom(id)?.getMyMembership() !== 'join' || !this.isEncrypted(id) || client.getRoom(id)?.getMember(account) == null) {
       if (performance.now() > late) throw notSent('the new room has not come in the sync yet');
       await nextBatch();
     }
@@ -101,5 +102,5 @@ export class Rooms {
 
 function persons(room: Room): string[] {
   const services = serviceAccounts(room);
-  return room.currentState.getMembers().filter(({ membership, userId }) => (membership === 'join' || membership === 'invite') && !services.has(userId)).map(({ userId }) => userId);
+  return (stateOf(room)?.getMembers() ?? []).filter(({ membership, userId }) => (membership === 'join' || membership === 'invite') && !services.has(userId)).map(({ userId }) => userId);
 }

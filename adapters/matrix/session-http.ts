@@ -60,6 +60,8 @@ export function within(localTimeoutMs: number, abortSignal?: AbortSignal): IRequ
 export interface FetchHooks {
   /** Every answer to /sync, before the SDK sees it; what it answers is what the SDK gets. */
   synced(answer: Record<string, unknown>): Record<string, unknown>;
+  /** The session has ended. */
+  over(): boolean;
   /** The homeserver does not know our token any more. A new token, or null when there is none to be had. */
   loggedOut(soft: boolean, token: string): Promise<string | null>;
 }
@@ -70,6 +72,8 @@ export function createFetch(hooks: FetchHooks): typeof fetch {
     try {
       return await fetch(input, init);
     } catch (error) {
+      // The SDK, stopped while it was starting, still asks once and hears nobody's answer.
+      if (hooks.over() && isSync(input)) return new Promise(() => {});
       if (error instanceof Error && error.name === 'AbortError') throw error;
       throw new NoAnswer(error);
     }

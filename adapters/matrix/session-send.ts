@@ -45,7 +45,7 @@ export class Sender {
 
   async upload(bytes: Uint8Array, type: string, name: string | null): Promise<string> {
     try {
-      const file = new Blob([bytes as Uint8Array<ArrayBuffer>], { type });
+      const file = new Blob([bytes], { type });
       const { content_uri } = await this.client.uploadContent(file, { type, includeFilename: name !== null, ...(name === null ? {} : { name }) });
       return content_uri;
     } catch (error) {

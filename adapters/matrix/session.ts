@@ -28,17 +28,17 @@ export interface MatrixSettings {
 /** What the session asks, and whom it tells. */
 export interface SessionCallbacks {
   /** Whether an invitation from this account is accepted, wherever it leads. */
-  mayInvite(account: string): boolean | Promise<boolean>;
+  readonly mayInvite: (account: string) => boolean | Promise<boolean>;
   /** Whether this account may verify us by comparing emojis. */
-  isOfficer(account: string): boolean | Promise<boolean>;
+  readonly isOfficer: (account: string) => boolean | Promise<boolean>;
   /** Once in the life of the account's identity: for the operator's eyes, never for the log. */
-  showRecoveryKey(recoveryKey: string): void;
+  readonly showRecoveryKey: (recoveryKey: string) => void;
   /** The seven emojis of a verification, in order, to be compared with the other side's. */
-  showEmojis(account: string, emojis: readonly { readonly symbol: string; readonly name: string }[]): void;
+  readonly showEmojis: (account: string, emojis: readonly { readonly symbol: string; readonly name: string }[]) => void;
   /** A person must look before it can go on (exit 78). */
-  onLost(sentence: string): void;
+  readonly onLost: (sentence: string) => void;
   /** Nothing may be acknowledged any more; end the process and start again (exit 70). */
-  onPanic(error: unknown): void;
+  readonly onPanic: (error: unknown) => void;
 }
 
 /** For health, metrics and the doctor: whether we can read what people write, not only whether we are connected. */

@@ -59,7 +59,7 @@ export class SyncStore extends MemoryStore {
   override async getSavedSync(): Promise<SavedSync | null> {
     if (this.saved === null) return null;
     const join = Object.fromEntries([...this.inRooms].map(([id, room]) => [id, jsonOf(id, room)]));
-    return { nextBatch: this.saved, accountData: [...this.accountEvents.values()], roomsData: { join, invite: {}, leave: {}, knock: {} } } as unknown as SavedSync;
+    return { nextBatch: this.saved, accountData: [...this.accountEvents.values()], roomsData: { join, invite: {}, leave: {}, knock: {} } };
   }
 
   override async setSyncData(batch: object): Promise<void> {

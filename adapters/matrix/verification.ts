@@ -39,9 +39,9 @@ async function answer(request: VerificationRequest, callbacks: Pick<SessionCallb
 
 async function follow(verifier: Verifier, account: string, { showEmojis }: Pick<SessionCallbacks, 'showEmojis'>): Promise<void> {
   const shown = new Promise<void>((resolve, reject) => {
-    verifier.once(VerifierEvent.ShowSas, ({ sas, confirm }) => {
-      showEmojis(account, (sas.emoji ?? []).map(([symbol, name]) => ({ symbol, name })));
-      confirm().then(resolve, reject);
+    verifier.once(VerifierEvent.ShowSas, (comparison) => {
+      showEmojis(account, (comparison.sas.emoji ?? []).map(([symbol, name]) => ({ symbol, name })));
+      comparison.confirm().then(resolve, reject);
     });
     verifier.once(VerifierEvent.Cancel, () => resolve());
   });

@@ -42,6 +42,13 @@ export function peopleRecords({ persons, identities }: ReturnType<typeof peopleS
     prefetchIdentities: (keys) => identities.prefetch(keys),
     identityIn: (room) => identities.selectFirst({ where: { room }, orderBy: { seenAt: 'desc' } }),
     identitiesOf: (personId) => identities.select({ where: { personId }, orderBy: { seenAt: 'desc' } }),
+    async withChat(personIds) {
+      const found = new Set<string>();
+      for (let start = 0; start < personIds.length; start += 500) {
+        for (const { personId } of await identities.select({ where: { personId: { in: personIds.slice(start, start + 500) } } })) found.add(personId);
+      }
+      return found;
+    },
     reachable: async () => [...new Set((await identities.select({ where: { reach: 'OPEN' }, orderBy: { personId: 'asc' } })).map(({ personId }) => personId))],
     putIdentity: (identity) => identities.put(identity),
     removeIdentity: (identity) => identities.remove(identity),

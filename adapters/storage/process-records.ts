@@ -13,8 +13,14 @@ const imports = tableOf<ProcessImport>()({
 
 export function processRecords(unit: UnitOfWork): ProcessRecords {
   const shelf = new Shelf(imports, unit);
+  const select = (): Promise<ProcessImport | null> => shelf.selectFirst({ orderBy: { importedAt: 'desc' } });
+  /** Read once in a unit, for it is large and asked for again and again; null: something was written here. */
+  let read: Promise<ProcessImport | null> | null | undefined;
   return {
-    current: () => shelf.selectFirst({ orderBy: { importedAt: 'desc' } }),
-    save: (process) => shelf.put(process),
+    current: () => (read === null ? select() : (read ??= select())),
+    save: (process) => {
+      read = null;
+      shelf.put(process);
+    },
   };
 }

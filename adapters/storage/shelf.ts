@@ -68,10 +68,11 @@ export class Shelf<Row extends object, K extends keyof Row & string, Args extend
   /** A row some query has read; what is known already wins, as it cannot be older. */
   adopt(stored: Stored): Row {
     const row: Record<string, unknown> = {};
-    for (const [column, kind] of this.#columns) row[column] = decode(kind, stored[column]);
+    for (const column of this.#table.key) row[column] = decode(this.#table.columns[column], stored[column]);
     const id = this.#id(row as Row);
     const known = this.#look(id);
     if (known !== undefined && known !== null) return known;
+    for (const [column, kind] of this.#columns) row[column] = decode(kind, stored[column]);
     this.#known.set(id, row as Row);
     return row as Row;
   }

@@ -5,18 +5,18 @@ import type { Store } from '../../src/ports/store.ts';
 
 export interface PrometheusMetrics extends Metrics {
   /** Where the gauges look whenever somebody asks. */
-  watch(pulse: () => Promise<Pulse>, now: () => Instant): void;
+  watch(pulse: () => Promise<Pulse>, now: () => Instant, matrix: () => Promise<Readonly<Record<string, number>>>): void;
   /** Everything counted, in Prometheus' text format. */
   exposition(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
-const KINDS: readonly CallKind[] = ['ANSWER', 'SAY', 'POST', 'FILE', 'DELETE', 'EDIT'];
+const KINDS: readonly CallKind[] = ['ANSWER', 'SAY', 'POST', 'FILE', 'DELETE', 'MARK', 'EDIT'];
 const QUICK = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const SLOW = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600, 86_400];
 
 /**
  * Metrics for Prometheus, those of the process among them. Invariant: a label is one of platform, decision, kind,
- * outcome and state, and its values come from closed lists; none can name a person or a chat.
+ * outcome, state and figure, and its values come from closed lists; none can name a person or a chat.
  */
 export function createMetrics(): PrometheusMetrics {
   const registry = new Registry();
@@ -54,9 +54,13 @@ export function createMetrics(): PrometheusMetrics {
     touched: (copies) => touched.inc(copies),
     editsSaved: (copies) => saved.inc(copies),
     committed: (ms) => commits.observe(ms / 1_000),
-    watch(pulse, now) {
+    watch(pulse, now, matrix) {
       const show = gauges(registry);
-      look = async () => show(await pulse(), now());
+      const keys = new Gauge({ name: 'miteinander_matrix', help: 'What the encrypted rooms are like: messages read and not readable, gaps, refused invitations; 1: our device is signed, our keys are backed up', labelNames: ['figure'], registers });
+      look = async () => {
+        show(await pulse(), now());
+        for (const [figure, value] of Object.entries(await matrix())) keys.set({ figure }, value);
+      };
     },
     async exposition() {
       await look();

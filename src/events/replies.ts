@@ -10,7 +10,8 @@ import { askHowMany, closeHowMany } from './how-many.ts';
 import { reply, type Reply, type Wish } from './rules.ts';
 import { freeSeats, keepSeat, promote, retally, takeBack } from './seats.ts';
 
-const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', matrix: 'MATRIX', console: 'CONSOLE' };
+/** Through which channel somebody answers who writes on a messenger. */
+export const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', matrix: 'MATRIX', console: 'CONSOLE' };
 
 /** So many waiting parties are looked at in one step. */
 const MOVE_UP_AT_ONCE = 200;
@@ -145,12 +146,20 @@ export class Replies {
   async callList(turn: Turn, event: Event, list: readonly Rsvp[], key: string): Promise<void> {
     const names: { name: string | null; persons: number }[] = [];
     for (const rsvp of list) names.push({ name: (await turn.unit.people.person(rsvp.personId))?.name ?? null, persons: rsvp.partySize });
-    await this.office.tell(turn, (language): Document =>
+    const content = (language: Language): Document =>
       document(
         line(language.t(key, { event: language.pick(event.title), count: list.length })),
         ...names.map(({ name, persons }) => line(language.t('office-call-entry', { name: human(name ?? language.t('person-unnamed')), persons }))),
-      ),
-    );
+      );
+    if (!(await this.tellLeaders(turn, event, content))) await this.office.tell(turn, content);
+  }
+
+  /** A group's own people are phoned by whoever leads it. False: it is nobody's group, or no leader can be reached. */
+  private async tellLeaders(turn: Turn, { workingGroup }: Event, content: (language: Language) => Document): Promise<boolean> {
+    let reached = false;
+    const members = workingGroup === null ? [] : await turn.unit.groups.memberships(workingGroup);
+    for (const { personId, role, standing } of members) if (standing === 'MEMBER' && role !== 'MEMBER') reached = (await turn.tell(personId, content)) || reached;
+    return reached;
   }
 
   /**

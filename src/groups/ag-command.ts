@@ -1,12 +1,13 @@
 import type { Replies } from '../events/replies.ts';
 import { command, type Command } from '../kernel/command.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { record } from '../office/record.ts';
 import { currentProcess } from '../process/commands.ts';
 import { document, item, line, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
 import { nameParam, sectorParam, verbParam, whichParam, whoParam, whoseParam } from './ag-params.ts';
 import { leaveOwn, ownKey } from './group-card.ts';
-import { join, leave } from './joining.ts';
+import { forgetIfUnused, join, leave } from './joining.ts';
 import { keyFor, namedIn } from './names.ts';
 import type { Member } from './ports.ts';
 import type { Membership, Sector, WorkingGroup } from './records.ts';
@@ -91,6 +92,7 @@ async function enter(turn: Turn, group: WorkingGroup, name: string, sector: Sect
   const enteredBy = await turn.person();
   turn.unit.people.putPerson({ id: personId, name, language: null, noticeAt: null, createdAt: turn.now });
   turn.unit.groups.putMembership({ groupKey: group.key, personId, role: 'MEMBER', sector, standing: 'MEMBER', channel: 'PHONE', enteredBy, since: turn.now });
+  await record(turn, 'group.entered', { subjectId: personId });
   await turn.touch(`${GROUP}:${group.key}`);
   turn.answer(turn.t('group-entered', { name: human(name), group: turn.language.pick(group.title) }));
 }
@@ -98,6 +100,11 @@ async function enter(turn: Turn, group: WorkingGroup, name: string, sector: Sect
 async function remove(turn: Turn, replies: Replies, group: WorkingGroup, who: Member | null): Promise<void> {
   if (who === null) return;
   await leave(turn, replies, group, membershipOf(who));
+  await record(turn, 'group.removed', { subjectId: who.personId });
+  if (!who.hasChat) {
+    turn.unit.groups.removeMembership(who);
+    await forgetIfUnused(turn, who.personId);
+  }
   turn.answer(turn.t('group-removed', { name: human(who.name ?? turn.t('person-unnamed')), group: turn.language.pick(group.title) }));
 }
 
@@ -106,6 +113,7 @@ async function appoint(turn: Turn, group: WorkingGroup, who: Member | null, role
   if (who === null) return;
   if (role === 'LEADER') for (const each of await leadersOf(turn.unit, group.key)) if (each.role === 'LEADER' && each.personId !== who.personId) turn.unit.groups.putMembership({ ...each, role: 'DEPUTY' });
   turn.unit.groups.putMembership({ ...membershipOf(who), role });
+  await record(turn, 'group.appointed', { subjectId: who.personId });
   const words = { name: human(who.name ?? turn.t('person-unnamed')), group: turn.language.pick(group.title) };
   if (who.personId !== turn.actor.personId) await turn.tell(who.personId, (language) => language.t(role === 'LEADER' ? 'group-you-lead-now' : 'group-you-deputise', { group: language.pick(group.title) }));
   await turn.touch(`${GROUP}:${group.key}`);

@@ -1,16 +1,14 @@
-import type { Channel } from '../events/records.ts';
-import type { Replies } from '../events/replies.ts';
+import { EVENT } from '../events/cards.ts';
+import { CHANNEL_OF, type Replies } from '../events/replies.ts';
 import type { CardKind } from '../kernel/feature.ts';
 import type { Turn } from '../kernel/turn.ts';
-import type { Platform } from '../kernel/update.ts';
+import { record } from '../office/record.ts';
 import { document, line, strong, title } from '../view/document.ts';
 import { human } from '../view/language.ts';
 import { upcoming } from './meetings.ts';
 import type { Membership, WorkingGroup } from './records.ts';
 import { leadersOf, leadersOnly, mayLead, tellLeaders } from './roster.ts';
 import { GROUP, JOINING } from './subjects.ts';
-
-const CHANNEL_OF: Readonly<Record<Platform, Channel>> = { telegram: 'TELEGRAM', matrix: 'MATRIX', console: 'CONSOLE' };
 
 /** The actor joins, or asks to where the leader has a say. Doing it twice changes nothing. */
 export async function join(turn: Turn, group: WorkingGroup): Promise<void> {
@@ -26,9 +24,19 @@ export async function join(turn: Turn, group: WorkingGroup): Promise<void> {
   groups.putMembership({ groupKey: group.key, personId, role: 'MEMBER', sector: before?.sector ?? null, standing, channel: CHANNEL_OF[turn.actor.platform], enteredBy: null, since: turn.now });
   await turn.touch(`${GROUP}:${group.key}`);
   const notice = newcomer ? [turn.t('notice-short')] : [];
-  if (standing === 'MEMBER') return turn.answer([turn.t('group-joined', { group: name }), ...notice].join('\n'));
+  if (standing === 'MEMBER') {
+    await welcome(turn, group, personId);
+    return turn.answer([turn.t('group-joined', { group: name }), ...notice].join('\n'));
+  }
   await askLeaders(turn, group, personId);
   turn.answer([turn.t('group-asked', { group: name }), ...notice].join('\n'));
+}
+
+/** Who joins gets the cards of the meetings ahead, as all the others did. */
+async function welcome(turn: Turn, group: WorkingGroup, personId: string): Promise<void> {
+  const address = await turn.house.directory.addressOf(turn.unit, personId);
+  if (address === null) return;
+  for (const event of await upcoming(turn.unit, group.key, turn.now)) turn.post(address.room, { kind: EVENT, what: event.key, personId });
 }
 
 /** Whoever leads decides with a button; without a leader within reach the office does. */
@@ -48,6 +56,13 @@ export async function askLeaders(turn: Turn, group: WorkingGroup, personId: stri
 export async function leave(turn: Turn, replies: Replies, group: WorkingGroup, membership: Membership): Promise<void> {
   turn.unit.groups.putMembership({ ...membership, role: 'MEMBER', standing: 'LEFT', since: turn.now });
   await withdraw(turn, replies, group, membership);
+}
+
+/** A name that was only written down for groups goes when no group, reply or attendance needs it any more. */
+export async function forgetIfUnused(turn: Turn, personId: string): Promise<void> {
+  const { groups, events, people } = turn.unit;
+  const used = [...(await groups.membershipsOf(personId)), ...(await events.rsvpsOf(personId)), ...(await groups.attendanceOf(personId)), ...(await groups.tasksOf(personId))];
+  if (used.length === 0) people.removePerson(personId);
 }
 
 /** What follows when a membership ends, however it ends. */
@@ -105,6 +120,8 @@ export function joiningCard(): CardKind {
       if (group === null || membership?.standing !== 'ASKED') return turn.refuse(turn.t('press-closed'));
       const accepted = actionId === 'yes';
       groups.putMembership({ ...membership, standing: accepted ? 'MEMBER' : 'LEFT', since: turn.now });
+      await record(turn, 'group.answered', { subjectId: personId });
+      if (accepted) await welcome(turn, group, personId);
       await turn.touch(copy.subject);
       await turn.touch(`${GROUP}:${groupKey}`);
       await turn.tell(personId, (language) => language.t(accepted ? 'joining-you-may' : 'joining-you-may-not', { group: language.pick(group.title) }));

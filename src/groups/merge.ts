@@ -83,16 +83,16 @@ async function rename(turn: Turn, id: string, from: string, into: string): Promi
 export async function part(turn: Turn, from: string, into: string, kept: Kept): Promise<void> {
   const { groups } = turn.unit;
   const had = kept as unknown as Had;
-  for (const { groupKey } of had.memberships) groups.removeMembership({ groupKey, personId: into });
-  for (const membership of had.memberships) {
-    groups.putMembership(membership);
-    await turn.touch(`${GROUP}:${membership.groupKey}`);
-  }
   for (const { eventKey } of had.attendance) groups.removeAttendance({ eventKey, personId: into });
   for (const mark of had.attendance) groups.putAttendance(mark);
   for (const [groupKey, personId] of had.entered) {
     const each = await groups.membership(groupKey, personId);
     if (each?.enteredBy === into) groups.putMembership({ ...each, enteredBy: from });
+  }
+  for (const { groupKey } of had.memberships) groups.removeMembership({ groupKey, personId: into });
+  for (const membership of had.memberships) {
+    groups.putMembership(membership);
+    await turn.touch(`${GROUP}:${membership.groupKey}`);
   }
   for (const id of had.agenda) {
     const item = await groups.agendaItem(id);

@@ -1,11 +1,13 @@
 import { normalizeForCompare } from '../kernel/text.ts';
 import type { WorkingGroup } from './records.ts';
 
-/** What people may call a group: its key, its titles, and these without "AG" or "Arbeitsgruppe" before them. */
-function namesOf(group: WorkingGroup): string[] {
-  const full = [group.key, ...Object.values(group.title)].map(normalizeForCompare);
-  const short = full.map((name) => name.replace(/^(?:ag|arbeitsgruppe|working group) /u, ''));
-  return [...new Set([...full, ...short])].filter((name) => name !== '');
+/** A group's name as people may say it: "AG Wohnen", "Arbeitsgruppe Wohnen" and "Wohnen" are one. */
+function bare(name: string): string {
+  return normalizeForCompare(name).replace(/^(?:ag|die ag|arbeitsgruppe|working group(?: on)?) /u, '');
+}
+
+function isCalled(group: WorkingGroup, said: string): boolean {
+  return [group.key, ...Object.values(group.title)].some((name) => bare(name) === said);
 }
 
 export interface Named {
@@ -19,8 +21,8 @@ export interface Named {
 export function namedIn(text: string, groups: readonly WorkingGroup[]): Named | null {
   const words = text.trim().split(/\s+/u).slice(0, 12);
   for (let count = words.length; count > 0; count -= 1) {
-    const said = normalizeForCompare(words.slice(0, count).join(' '));
-    const found = said === '' ? [] : groups.filter((group) => namesOf(group).includes(said));
+    const said = bare(words.slice(0, count).join(' '));
+    const found = said === '' ? [] : groups.filter((group) => isCalled(group, said));
     if (found.length === 1) return { group: found[0]!, raw: words.slice(0, count).join(' '), rest: afterWords(text.trim(), count) };
   }
   return null;

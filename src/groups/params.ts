@@ -74,7 +74,8 @@ export function memberParam(wanted: (earlier: Earlier) => boolean, question: str
       if (!wanted(earlier)) return value(null, '', text);
       const members = await all(turn, earlier);
       if (members.length === 0) return problem(turn.t('group-empty'));
-      if (text === '') return absent;
+      // The choices are names: nothing for a group's eyes.
+      if (text === '') return turn.isPrivate ? absent : problem(turn.t('group-roster-private'));
       const words = text.split(/\s+/u);
       for (let count = words.length; count > 0; count -= 1) {
         const said = words.slice(0, count).join(' ');

@@ -11,12 +11,13 @@ const RANK: Readonly<Record<Membership['role'], number>> = { LEADER: 0, DEPUTY: 
 /** Leader first, then deputies, then by the time they joined. */
 export async function membersOf(records: Records, groupKey: string): Promise<Member[]> {
   const standing = (await records.groups.memberships(groupKey)).filter((each) => each.standing === 'MEMBER');
-  await records.people.prefetchPersons(standing.map(({ personId }) => personId));
+  const persons = standing.map(({ personId }) => personId);
+  await records.people.prefetchPersons(persons);
+  const withChat = await records.people.withChat(persons);
   const members: Member[] = [];
   for (const membership of standing) {
     const name = (await records.people.person(membership.personId))?.name ?? null;
-    const hasChat = (await records.people.identitiesOf(membership.personId)).length > 0;
-    members.push({ ...membership, name, hasChat });
+    members.push({ ...membership, name, hasChat: withChat.has(membership.personId) });
   }
   return members.sort((a, b) => RANK[a.role] - RANK[b.role]);
 }

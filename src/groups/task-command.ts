@@ -28,7 +28,7 @@ const whatParam: Param<string | null> = {
 const ownerParam: Param<Member | null> = {
   take: async (text, turn, earlier) => {
     if (earlier['what'] === null) return value(null, '', text);
-    if (text === '') return absent;
+    if (text === '') return turn.isPrivate ? absent : problem(turn.t('tasks-private'));
     const members = await membersOf(turn.unit, (earlier['group'] as WorkingGroup).key);
     const [first = '', ...others] = text.split(',');
     const named = memberNamed(turn, members, first.trim());

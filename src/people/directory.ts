@@ -70,15 +70,16 @@ export class PeopleDirectory implements Directory {
   }
 
   async addressOf(records: Records, personId: string): Promise<Address | null> {
-    const open = (await records.people.identitiesOf(personId)).filter(({ reach, room }) => reach === 'OPEN' && room !== null);
+    const accounts = await records.people.identitiesOf(personId);
+    const open = accounts.filter(({ reach, room }) => reach === 'OPEN' && room !== null);
     const newest = open.sort((a, b) => b.seenAt - a.seenAt)[0];
-    return newest?.room == null ? null : { room: newest.room, language: await this.languageOf(records, personId) };
+    return newest?.room == null ? null : { room: newest.room, language: await this.languageOf(records, personId, accounts) };
   }
 
-  async languageOf(records: Records, personId: string): Promise<Language> {
+  async languageOf(records: Records, personId: string, accounts?: readonly ChatIdentity[]): Promise<Language> {
     const person = await records.people.person(personId);
     if (person?.language != null) return this.languages.of(person.language);
-    const hints = (await records.people.identitiesOf(personId)).sort((a, b) => b.seenAt - a.seenAt);
+    const hints = (accounts ?? (await records.people.identitiesOf(personId))).toSorted((a, b) => b.seenAt - a.seenAt);
     return this.languages.of(this.languages.match(hints[0]?.languageHint ?? null));
   }
 

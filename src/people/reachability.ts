@@ -1,5 +1,4 @@
 import type { Feature } from '../kernel/feature.ts';
-import { splitRoom } from '../kernel/update.ts';
 
 /** Somebody opened or blocked the private chat: only people we know are noted. */
 export const reachability: Feature['hears'] = {
@@ -8,7 +7,7 @@ export const reachability: Feature['hears'] = {
     if (identity !== null) turn.unit.people.putIdentity({ ...identity, reach: 'OPEN', room: turn.place.room });
   },
   blocked: async (turn) => {
-    const identity = await turn.unit.people.identity(turn.actor.platform, splitRoom(turn.place.room).chat);
+    const identity = await turn.unit.people.identity(turn.actor.platform, turn.actor.account);
     if (identity !== null) turn.unit.people.putIdentity({ ...identity, reach: 'BLOCKED' });
   },
 };

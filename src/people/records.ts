@@ -37,6 +37,8 @@ export interface PeopleRecords {
   /** Whose private room this is. */
   identityIn(room: RoomId): Promise<ChatIdentity | null>;
   identitiesOf(personId: string): Promise<ChatIdentity[]>;
+  /** Of these persons those who have a chat account. */
+  withChat(personIds: readonly string[]): Promise<ReadonlySet<string>>;
   /** Persons a private message would reach. */
   reachable(): Promise<string[]>;
   putIdentity(identity: ChatIdentity): void;

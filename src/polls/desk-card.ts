@@ -4,9 +4,9 @@ import type { Turn } from '../kernel/turn.ts';
 import type { Card } from '../view/card.ts';
 import { document, gap, item, line, strong } from '../view/document.ts';
 import { close, decide, reopen } from './deciding.ts';
-import { deskOf, heading, PEOPLE_PER_PAGE, type Desk, type DeskState, type Page } from './desk.ts';
+import { deskOf, DRAFT_LINES, heading, PEOPLE_PER_PAGE, type Desk, type DeskState, type Page } from './desk.ts';
 import { choicePage, enterPage } from './desk-pages.ts';
-import { setRule, settingsActions, settingsBlocks } from './desk-settings.ts';
+import { isRule, setRule, settingsActions, settingsBlocks } from './desk-settings.ts';
 import { letterOf, pollModel, slotNumber } from './model.ts';
 import { open } from './opening.ts';
 import type { PollParts } from './ports.ts';
@@ -41,22 +41,27 @@ export function deskCardKind(parts: PollParts): CardKind {
   };
 }
 
+/** So many names of those who are silent a message has room for. */
+const SILENT = 20;
+
 const pollIdOf = (copy: CardCopy): string => copy.subject.slice(POLLDESK.length + 1);
 
 function draftCard(desk: Desk): Card {
   const { model, language, hints } = desk;
-  const rows = model.slots.map((slot, index) => {
+  const rows = model.slots.slice(0, DRAFT_LINES).map((slot, index) => {
     const warned = hints.get(slot.id) ?? [];
     const hint = warned.length === 0 ? '' : ` · ${language.t('poll-hint', { list: warned.join(', ') })}`;
     return item(strong(`${letterOf(index)}: ${slotWhenInFull(language, slot, model.poll.zone)}`), hint);
   });
-  return { document: document(...heading(desk), ...rows, gap, ...settingsBlocks(desk)), actions: settingsActions(desk), open: true };
+  const left = model.slots.length - rows.length;
+  return { document: document(...heading(desk), ...rows, ...(left > 0 ? [line(language.t('poll-more', { count: left }))] : []), gap, ...settingsBlocks(desk)), actions: settingsActions(desk), open: true };
 }
 
 function runningCard(desk: Desk): Card {
   const { model, members, language, now } = desk;
   const { poll, suggestion, answered } = model;
   const nameOf = (personId: string): string => members.find((member) => member.personId === personId)?.name ?? language.t('poll-left-group');
+  const phoned = new Set(model.votes.flatMap(({ channel, personId }) => (channel === 'PHONE' ? personId : [])));
   const silent = members.filter(({ personId }) => !answered.has(personId));
   const state = poll.state === 'OPEN' ? closesWords(language, poll) : language.t(poll.state === 'DECIDED' ? 'poll-state-decided' : 'desk-closed');
   const chosen = model.slots.find(({ id }) => id === poll.chosenSlot);
@@ -68,7 +73,8 @@ function runningCard(desk: Desk): Card {
       ...suggestionBlocks(model, { language, now, nameOf, hints: desk.hints }),
       gap,
       line(language.t('poll-answered', { count: answered.size, members: members.length })),
-      ...(silent.length === 0 || poll.state === 'DECIDED' ? [] : [line(language.t('desk-silent', { names: silent.slice(0, 30).map(({ name }) => name).join(', ') }))]),
+      ...(phoned.size === 0 ? [] : [line(language.t('desk-phoned', { count: phoned.size }))]),
+      ...(silent.length === 0 || poll.state === 'DECIDED' ? [] : [line(language.t('desk-silent', { names: silent.slice(0, SILENT).map(({ name }) => name).join(', ') }))]),
       ...(state === null ? [] : [line(state)]),
     ),
     actions: [
@@ -110,8 +116,8 @@ async function act(turn: Turn, parts: PollParts, copy: CardCopy, poll: DatePoll,
   if (kind === 'p' && poll.state === 'OPEN') return enterFor(turn, copy, poll, Number(number));
   switch (`${poll.state} ${actionId}`) {
     case 'DRAFT open':
+      if (!(await open(turn, parts, poll))) return turn.refuse(turn.t('poll-all-passed'));
       await show(turn, copy, {});
-      await open(turn, parts, poll);
       return turn.answer(turn.t('poll-opened'));
     case 'DRAFT discard':
       await discard(turn, poll);
@@ -126,10 +132,10 @@ async function act(turn: Turn, parts: PollParts, copy: CardCopy, poll: DatePoll,
       await reopen(turn, poll);
       return turn.answer(turn.t('poll-reopened'));
     default: {
+      // Rules are fixed once the poll is open; what else does not fit its state was done meanwhile, on another card.
+      if (poll.state !== 'DRAFT') return turn.refuse(turn.t(isRule(actionId) ? 'poll-rules-fixed' : 'press-closed'));
       const people = (copy.data as DeskState).people ?? [];
-      // Rules are fixed once the poll is open.
-      const isSet = poll.state === 'DRAFT' && (await setRule(turn, poll, people, actionId));
-      if (!isSet) return turn.refuse(turn.t(poll.state === 'DRAFT' ? 'press-unknown' : 'poll-rules-fixed'));
+      if (!(await setRule(turn, poll, people, actionId))) return turn.refuse(turn.t('press-unknown'));
       await turn.touch(copy.subject);
       return turn.answer(turn.t('poll-rule-noted'));
     }

@@ -97,6 +97,13 @@ export function settingsActions(desk: Desk): Action[] {
   }
 }
 
+const RULE = /^([uxkdts])(\d+)(?:-(\d+))?$/u;
+
+/** Whether an action of a desk is about the poll's rules. */
+export function isRule(actionId: string): boolean {
+  return RULE.test(actionId) || ['live-on', 'live-off', 's-none', 'open', 'discard'].includes(actionId);
+}
+
 /** Sets one rule of a poll that is not yet open. False: the action sets none. */
 export async function setRule(turn: Turn, poll: DatePoll, people: readonly string[], actionId: string): Promise<boolean> {
   const put = (change: Partial<DatePoll>): true => {
@@ -105,7 +112,7 @@ export async function setRule(turn: Turn, poll: DatePoll, people: readonly strin
   };
   if (actionId === 'live-on' || actionId === 'live-off') return put({ live: actionId === 'live-on' });
   if (actionId === 's-none') return put({ sectorMinimum: {} });
-  const [, sign, first, second] = /^([uxkdts])(\d+)(?:-(\d+))?$/u.exec(actionId) ?? [];
+  const [, sign, first, second] = RULE.exec(actionId) ?? [];
   const number = Number(first);
   switch (sign) {
     case 'u':

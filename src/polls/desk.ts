@@ -4,6 +4,8 @@ import type { Records } from '../ports/store.ts';
 import { line, strong, title, type Block } from '../view/document.ts';
 import { human, type Language } from '../view/language.ts';
 import type { PollModel } from './model.ts';
+import type { DateSlot } from './records.ts';
+import { shownStandings } from './suggestion.ts';
 import type { PollParts } from './ports.ts';
 import { hintsOf } from './warnings.ts';
 
@@ -34,14 +36,24 @@ export interface Desk {
   readonly state: DeskState;
 }
 
+/** So many dates of a draft a message has room for. */
+export const DRAFT_LINES = 20;
 /** So many people stand on one page. */
 export const PEOPLE_PER_PAGE = 20;
 
 export async function deskOf(records: Records, parts: PollParts, model: PollModel, language: Language, now: Instant, state: DeskState): Promise<Desk> {
   const members = (await parts.rosters.membersOf(records, model.group.key)).map(({ personId, name, hasChat }) => ({ personId, hasChat, name: isolate(name ?? language.t('person-unnamed')) }));
   const hints = new Map<string, readonly string[]>();
-  for (const slot of model.slots) hints.set(slot.id, slot.startAt <= now ? [] : await hintsOf(records, parts.meetings, model.poll, slot, members.map(({ personId }) => personId), language));
+  for (const slot of hinted(model, state)) hints.set(slot.id, await hintsOf(records, parts.meetings, model.poll, slot, members.map(({ personId }) => personId), language));
   return { model, members, hints, language, now, state };
+}
+
+/** A draft tells of its dates one by one; later only those of the suggestion are looked up. */
+function hinted({ poll, slots, suggestion }: PollModel, { page }: DeskState): readonly DateSlot[] {
+  if (page === 'choose' || page === 'enter') return [];
+  if (poll.state === 'DRAFT') return slots.slice(0, DRAFT_LINES);
+  const shown = new Set(shownStandings(suggestion).map(({ slot }) => slot.id));
+  return slots.filter(({ id }) => shown.has(id));
 }
 
 export function heading({ model: { poll, group }, language }: Desk): Block[] {

@@ -6,11 +6,14 @@ import { deskCardKind } from './desk-card.ts';
 import { datePolls } from './due.ts';
 import { gridCardKind } from './grid-card.ts';
 import { groupCardKind } from './group-card.ts';
+import { postInRoom } from './opening.ts';
 import { pollsData } from './personal-data.ts';
 import type { PollParts } from './ports.ts';
 import { sendGrid } from './voting.ts';
 
 export interface PollsFeature extends Feature {
+  /** Puts the cards of a group's open polls into the room. */
+  readonly postInRoom: (turn: Turn, groupKey: string) => Promise<void>;
   readonly data: PersonalData;
   /** Somebody followed "Im privaten Chat" on a poll's card. False: the payload is not ours. */
   readonly greet: (turn: Turn, payload: string) => Promise<boolean>;
@@ -23,6 +26,7 @@ export function pollsFeature(parts: PollParts): PollsFeature {
     due: [datePolls(parts)],
     hears: {},
     data: pollsData,
+    postInRoom,
     greet: async (turn, payload) => {
       const id = payload.startsWith('umfrage-') ? payload.slice('umfrage-'.length) : null;
       const poll = id === null ? null : await turn.unit.polls.poll(id);

@@ -13,7 +13,9 @@ import { hintsOf } from './warnings.ts';
 import { bar, closesWords, countWords, obstacleWords, slotWhen, tieWords } from './words.ts';
 
 /** More dates than this make no card a messenger takes; the best are shown. */
-const MOST_LINES = 20;
+const MOST_LINES = 16;
+/** So many lines can bear hints on every date; of more, only the best date says what speaks against it. */
+const MOST_HINTS = 6;
 
 /** The poll in the group's rooms: counts without names, the best date said in words, one button that leads to the grid. */
 export function groupCardKind(parts: PollParts): CardKind {
@@ -53,7 +55,7 @@ async function body(records: Records, parts: PollParts, model: PollModel, langua
   const { poll, group, voters, answered } = model;
   const shown = shownSlots(model, most);
   const rows: Block[] = [];
-  for (const slot of shown) rows.push(await row(records, parts, model, slot, language, now));
+  for (const slot of shown) rows.push(await row(records, parts, model, slot, language, now, shown.length <= Math.min(MOST_HINTS, most)));
   const left = model.slots.length - shown.length;
   const closes = closesWords(language, poll);
   return [
@@ -74,10 +76,10 @@ function shownSlots({ slots, suggestion }: PollModel, most: number): readonly Da
   return slots.filter(({ id }) => best.has(id));
 }
 
-async function row(records: Records, parts: PollParts, model: PollModel, slot: DateSlot, language: Language, now: Instant): Promise<Block> {
+async function row(records: Records, parts: PollParts, model: PollModel, slot: DateSlot, language: Language, now: Instant, roomy: boolean): Promise<Block> {
   const { poll, suggestion, voters, slots } = model;
   const standing = suggestion.standings.find((each) => each.slot.id === slot.id);
-  const hints = poll.state === 'OPEN' ? await hintsOf(records, parts.meetings, poll, slot, voters.map(({ personId }) => personId), language) : [];
+  const hints = poll.state === 'OPEN' && (roomy || suggestion.best?.slot.id === slot.id) ? await hintsOf(records, parts.meetings, poll, slot, voters.map(({ personId }) => personId), language) : [];
   const words: string[] = [];
   if (poll.chosenSlot === slot.id) words.push(language.t('poll-chosen'));
   if (standing === undefined) words.push(language.t('poll-passed'));

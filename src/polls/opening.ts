@@ -59,10 +59,14 @@ export function remindingAt(poll: Pick<DatePoll, 'closesAt'>, now: Instant): Ins
 
 /**
  * From here on the rules stand. Each room of the group gets the card; where the group has no room, every member who can
- * be written to gets the grid.
+ * be written to gets the grid. False: every date has passed since it was prepared.
  */
-export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promise<void> {
-  const opened: DatePoll = { ...poll, state: 'OPEN', openedAt: turn.now, remindAt: remindingAt(poll, turn.now) };
+export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promise<boolean> {
+  const slots = await turn.unit.polls.slots(poll.id);
+  if (slots.every(({ startAt }) => startAt <= turn.now)) return false;
+  // The end may have passed while the draft lay there.
+  const closesAt = poll.closesAt !== null && poll.closesAt <= turn.now ? closingAfter(USUAL_DAYS, slots, poll.zone, turn.now) : poll.closesAt;
+  const opened: DatePoll = { ...poll, state: 'OPEN', closesAt, openedAt: turn.now, remindAt: remindingAt({ closesAt }, turn.now) };
   turn.unit.polls.putPoll(opened);
   const rooms = await parts.rosters.roomsOf(turn.unit, poll.groupKey);
   for (const room of rooms) await turn.repost(room.id, { kind: DATEPOLL, what: poll.id, personId: null });
@@ -73,4 +77,12 @@ export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promis
     }
   }
   await touchAll(turn, opened);
+  return true;
+}
+
+/** A room was bound to the group: the cards of its open polls hang there too. */
+export async function postInRoom(turn: Turn, groupKey: string): Promise<void> {
+  for (const { id, state } of (await turn.unit.polls.pollsOf(groupKey)).reverse()) {
+    if (state === 'OPEN') await turn.repost(turn.place.room, { kind: DATEPOLL, what: id, personId: null });
+  }
 }

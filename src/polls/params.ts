@@ -19,7 +19,7 @@ export async function zoneOf(turn: Turn): Promise<string> {
 }
 
 /** Open polls of the groups the actor belongs to, oldest first. */
-export async function ownOpenPolls(turn: Turn): Promise<DatePoll[]> {
+async function ownOpenPolls(turn: Turn): Promise<DatePoll[]> {
   const own: DatePoll[] = [];
   for (const poll of await turn.unit.polls.openPolls()) if (takesVotes(poll, turn.now) && (await isVoter(turn, poll, turn.actor.personId))) own.push(poll);
   return own;
@@ -77,7 +77,7 @@ export function slotsParam(known: (turn: Turn, earlier: Readonly<Record<string, 
 }
 
 /** What is wrong with which part, and what to do. */
-export function slotSentence(turn: Turn, found: SlotProblem, zone: string): string {
+function slotSentence(turn: Turn, found: SlotProblem, zone: string): string {
   switch (found.kind) {
     case 'WHEN':
       return turn.t('poll-slot-problem', { given: human(cleanLine(found.given, 60)), sentence: whenSentence(turn.language, found.problem, zone) });

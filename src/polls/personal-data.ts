@@ -101,7 +101,7 @@ async function part(turn: Turn, from: string, into: string, kept: Kept): Promise
   const had = kept as unknown as Had;
   const { polls } = turn.unit;
   const open = new Map<string, DatePoll>();
-  for (const poll of [...(await polls.openPolls())]) open.set(poll.id, poll);
+  for (const poll of await polls.openPolls()) open.set(poll.id, poll);
   const concerned = new Set([...had.votes, ...had.musts].map(({ pollId }) => pollId).filter((pollId) => open.has(pollId)));
   for (const pollId of concerned) {
     for (const vote of await polls.votesIn(pollId, into)) polls.removeVote(vote);

@@ -4,11 +4,11 @@ import { gap, item, line, strong, type Block } from '../view/document.ts';
 import type { Language } from '../view/language.ts';
 import { letterOf, type PollModel } from './model.ts';
 import type { DateSlot } from './records.ts';
-import { people, type Obstacle, type Standing } from './rules.ts';
+import { people, type Obstacle, type Standing, type Suggestion } from './rules.ts';
 import { bar, countWords, obstacleWords, slotWhen, slotWhenInFull, tieWords } from './words.ts';
 
 /** So many dates that are out, and so many comments, are told one by one. */
-const MOST = 10;
+const MOST = 5;
 
 /** What the leader reads; names are looked up, hints per slot are given in the reader's words. */
 export interface SuggestionReader {
@@ -22,16 +22,25 @@ export interface SuggestionReader {
 export function suggestionBlocks(model: PollModel, reader: SuggestionReader): Block[] {
   const { suggestion, answered } = model;
   if (answered.size === 0) return [line(reader.language.t('suggest-nothing-yet'))];
-  const out = suggestion.standings.filter(({ obstacles }) => obstacles.length > 0);
-  const others = suggestion.standings.filter((each) => each.obstacles.length === 0 && each !== suggestion.best);
+  const { out, others } = partsOf(suggestion);
   const { language } = reader;
   return [
     ...bestBlocks(model, reader),
     ...section(language.t('suggest-others'), others.map((each) => describe(model, reader, each))),
-    ...section(language.t('suggest-out'), out.map((each) => `${describe(model, reader, each)} · ${each.obstacles.map((obstacle) => reason(reader, obstacle)).join(' · ')}`)),
+    ...section(language.t('suggest-out'), out.map((each) => describe(model, reader, each))),
     ...suggestion.whatIf.map(({ personId, slotId, people: count }) => line(language.t('suggest-what-if', { name: reader.nameOf(personId), when: whenOf(model, reader, slotId), count }))),
     ...section(language.t('suggest-comments'), comments(model, reader)),
   ];
+}
+
+function partsOf({ standings, best }: Suggestion): { readonly others: readonly Standing[]; readonly out: readonly Standing[] } {
+  return { others: standings.filter((each) => each.obstacles.length === 0 && each !== best), out: standings.filter(({ obstacles }) => obstacles.length > 0) };
+}
+
+/** Those that are told one by one. */
+export function shownStandings(suggestion: Suggestion): readonly Standing[] {
+  const { others, out } = partsOf(suggestion);
+  return [...(suggestion.best === null ? [] : [suggestion.best]), ...others.slice(0, MOST), ...out.slice(0, MOST)];
 }
 
 function bestBlocks(model: PollModel, { language, hints }: SuggestionReader): Block[] {
@@ -57,8 +66,12 @@ function section(heading: string, texts: readonly string[]): Block[] {
 
 function describe(model: PollModel, reader: SuggestionReader, standing: Standing): string {
   const hints = reader.hints.get(standing.slot.id) ?? [];
-  const hint = hints.length === 0 ? '' : ` · ${reader.language.t('poll-hint', { list: hints.join(', ') })}`;
-  return `${whenOf(model, reader, standing.slot.id)}: ${countWords(reader.language, standing)}${hint}`;
+  const words = [
+    `${whenOf(model, reader, standing.slot.id)}: ${countWords(reader.language, standing)}`,
+    ...standing.obstacles.map((obstacle) => reason(reader, obstacle)),
+    ...(hints.length === 0 ? [] : [reader.language.t('poll-hint', { list: hints.join(', ') })]),
+  ];
+  return words.join(' · ');
 }
 
 /** As the leader may read it: with names. */

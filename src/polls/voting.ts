@@ -19,9 +19,14 @@ export type Refused = 'CLOSED' | 'PASSED' | 'NO_MEMBER';
 
 /** Why this person's word on this slot is not taken now; null: it is. Asked at every press. */
 export async function refusedVote(turn: Turn, poll: DatePoll, slot: DateSlot, personId: string): Promise<Refused | null> {
-  if (!takesVotes(poll, turn.now)) return 'CLOSED';
+  if (!takesVotes(poll, turn.now) && !cameInTime(turn, poll)) return 'CLOSED';
   if (slot.startAt <= turn.now) return 'PASSED';
   return (await isVoter(turn, poll, personId)) ? null : 'NO_MEMBER';
+}
+
+/** The poll ended by itself while this word was perhaps already on its way (we were down, or slow): it still counts. */
+function cameInTime({ when, now }: Turn, { state, closesAt }: DatePoll): boolean {
+  return closesAt !== null && closesAt <= now && (state === 'OPEN' || state === 'CLOSED') && (when.at ?? when.after) < closesAt;
 }
 
 export async function isVoter(turn: Turn, poll: DatePoll, personId: string | null): Promise<boolean> {

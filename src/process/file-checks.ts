@@ -66,7 +66,7 @@ function spans({ workingGroups, steeringGroup }: ProcessFile): Complaint[] {
 function references(file: ProcessFile): Complaint[] {
   const phases = file.phases.map(({ key }) => key);
   const events = file.events.map(({ key }) => key);
-  const groups = file.workingGroups.map(({ key }) => key);
+  const groups = [...file.workingGroups, ...(file.steeringGroup === null ? [] : [file.steeringGroup])].map(({ key }) => key);
   const fields = file.fieldsOfAction.map(({ key }) => key);
   return [
     ...file.events.flatMap((event, i) => [

@@ -75,7 +75,7 @@ async function importEvent(unit: Unit, file: ProcessFile, event: ProcessEvent, n
       turnedAt: now,
     });
   } else {
-    unit.events.putEvent({ ...known, ...texts });
+    unit.events.putEvent({ ...known, ...texts, workingGroup: event.workingGroup });
     await unit.kernel.touch(`EVENT:${event.key}`);
   }
   for (const [position, slot] of (event.bringList?.slots ?? []).entries()) {

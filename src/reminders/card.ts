@@ -74,11 +74,12 @@ export function remindedOf(copy: CardCopy): readonly Reminded[] {
  * things about one event the newer speaks for both.
  */
 async function liveOf(records: Records, copy: CardCopy, now: Instant): Promise<Live[]> {
+  const file = await currentProcess(records);
   const byEvent = new Map<string, Live>();
   for (const thing of remindedOf(copy)) {
     const event = await records.events.event(partsOf(thing.planId).eventKey);
     if (event === null) continue;
-    if (copy.messageId === null && (await worthless(records, { planId: thing.planId, personId: copy.personId }, now)) !== null) continue;
+    if (copy.messageId === null && (await worthless(records, file, { planId: thing.planId, personId: copy.personId }, now)) !== null) continue;
     byEvent.set(event.key, { thing, event });
   }
   return [...byEvent.values()];

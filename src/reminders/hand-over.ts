@@ -3,6 +3,7 @@ import type { Event } from '../events/records.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { currentProcess } from '../process/commands.ts';
+import type { ProcessFile } from '../process/file.ts';
 import { REMINDER, type Reminded } from './card.ts';
 import { LATE, partsOf, rulesOf, uselessAt, worthless } from './meant.ts';
 import { kindOf, OFFER } from './plan.ts';
@@ -18,9 +19,12 @@ interface Ready {
 
 /** Reminders whose time has come go out; several for one person go out as one. */
 export async function handOver(turn: Turn, due: readonly Reminder[]): Promise<void> {
+  const file = await currentProcess(turn.unit);
+  await turn.unit.reminders.prefetchChoices(due.flatMap(({ personId }) => personId ?? []));
+  await turn.unit.events.prefetchRsvps(due.flatMap(({ eventKey, personId }) => (personId === null ? [] : [{ eventKey, personId }])));
   const byPerson = new Map<string, Ready[]>();
   for (const reminder of due) {
-    const ready = await look(turn, reminder);
+    const ready = await look(turn, file, reminder);
     if (ready === null) continue;
     if (reminder.personId === null) await post(turn, reminder, [ready]);
     else byPerson.set(reminder.personId, [...(byPerson.get(reminder.personId) ?? []), ready]);
@@ -29,11 +33,10 @@ export async function handOver(turn: Turn, due: readonly Reminder[]): Promise<vo
 }
 
 /** What is worth nothing any more is dropped, with a line in the log; what fell into quiet hours meanwhile waits on. */
-async function look(turn: Turn, reminder: Reminder): Promise<Ready | null> {
-  const over = await worthless(turn.unit, reminder, turn.now);
+async function look(turn: Turn, file: ProcessFile, reminder: Reminder): Promise<Ready | null> {
+  const over = await worthless(turn.unit, file, reminder, turn.now);
   const event = await turn.unit.events.event(reminder.eventKey);
   if (over !== null || event === null) return drop(turn, reminder, over ?? 'CANCELLED');
-  const file = await currentProcess(turn.unit);
   const rules = await rulesOf(turn.unit, file, event.key);
   const until = uselessAt(event, reminder.planId, rules);
   const choice = reminder.personId === null ? null : await turn.unit.reminders.choice(reminder.personId);

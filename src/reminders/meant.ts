@@ -1,6 +1,5 @@
 import type { Event, Rsvp } from '../events/records.ts';
 import { durations, instant, type Instant } from '../kernel/time.ts';
-import { currentProcess } from '../process/commands.ts';
 import type { ProcessFile, ReminderRule } from '../process/file.ts';
 import type { Records } from '../ports/store.ts';
 import { kindOf, OFFER, OFFICE_TASKS, THANKS } from './plan.ts';
@@ -49,11 +48,11 @@ type Worthless = NonNullable<ReturnType<typeof obsolete>> | 'ANSWERED' | 'SWITCH
  * Why one person's or room's reminder is worth nothing any more; null: it still is. Looked at when it is handed over
  * and again when it is sent: quiet hours and outages are long, and meanwhile people answer and events move.
  */
-export async function worthless(records: Records, reminder: Pick<Reminder, 'planId' | 'personId'>, now: Instant): Promise<Worthless | null> {
+export async function worthless(records: Records, file: ProcessFile, reminder: Pick<Reminder, 'planId' | 'personId'>, now: Instant): Promise<Worthless | null> {
   const { eventKey, rule, last } = partsOf(reminder.planId);
   const event = await records.events.event(eventKey);
   if (event === null) return 'CANCELLED';
-  const rules = await rulesOf(records, await currentProcess(records), eventKey);
+  const rules = await rulesOf(records, file, eventKey);
   const over = obsolete(event, reminder.planId, rules, now);
   if (over !== null || reminder.personId === null) return over;
   const rsvp = await records.events.rsvp(eventKey, reminder.personId);
@@ -66,7 +65,7 @@ export async function worthless(records: Records, reminder: Pick<Reminder, 'plan
 }
 
 /** Whether a rule means somebody with this reply (null: none). The office opened the bot for its work, not to come. */
-export function means(rule: string, rules: readonly ReminderRule[], rsvp: Rsvp | null, isStaff: boolean): boolean {
+function means(rule: string, rules: readonly ReminderRule[], rsvp: Rsvp | null, isStaff: boolean): boolean {
   const to: readonly string[] = rule === THANKS ? ['ATTENDING'] : (rules.find(({ key }) => key === rule)?.to ?? []);
   if (rsvp === null) return to.includes('UNANSWERED') && !isStaff;
   if (rsvp.answer === 'ATTENDING') return to.includes('ATTENDING') && rsvp.seat === 'CONFIRMED';

@@ -14,15 +14,23 @@ const LEAST_PAUSE = durations.hour;
 /** No offer stands longer. */
 const FOR_EVER = 20 * 366 * durations.day;
 
-const planOf = ({ eventKey, offerUntil }: Rsvp): string => `${eventKey}/${OFFER}/${offerUntil}`;
-const idOf = (rsvp: Rsvp): string => `${planOf(rsvp)}/${rsvp.personId}`;
+interface Offer {
+  readonly id: string;
+  readonly planId: string;
+  readonly rsvp: Rsvp;
+  readonly until: Instant;
+}
 
 /** Open offers of which no reminder is planned yet. */
-async function unplanned(records: Records, now: Instant): Promise<Rsvp[]> {
-  const open = (await records.events.lapsedOffers(instant(now + FOR_EVER))).filter(({ offerUntil }) => offerUntil !== null && offerUntil > now);
-  await records.reminders.prefetchReminders(open.map(idOf));
-  const found: Rsvp[] = [];
-  for (const rsvp of open) if ((await records.reminders.reminder(idOf(rsvp))) === null) found.push(rsvp);
+async function unplanned(records: Records, now: Instant): Promise<Offer[]> {
+  const open: Offer[] = [];
+  for (const rsvp of await records.events.lapsedOffers(instant(now + FOR_EVER))) {
+    const planId = `${rsvp.eventKey}/${OFFER}/${rsvp.offerUntil}`;
+    if (rsvp.offerUntil !== null && rsvp.offerUntil > now) open.push({ id: `${planId}/${rsvp.personId}`, planId, rsvp, until: rsvp.offerUntil });
+  }
+  await records.reminders.prefetchReminders(open.map(({ id }) => id));
+  const found: Offer[] = [];
+  for (const offer of open) if ((await records.reminders.reminder(offer.id)) === null) found.push(offer);
   return found;
 }
 
@@ -36,12 +44,11 @@ export async function offersToPlan(records: Records, now: Instant): Promise<bool
  */
 export async function planOffers(turn: Turn): Promise<void> {
   const file = await currentProcess(turn.unit);
-  for (const rsvp of await unplanned(turn.unit, turn.now)) {
-    const event = await turn.unit.events.event(rsvp.eventKey);
-    if (event === null || rsvp.offerUntil === null) continue;
+  for (const { id, planId, rsvp, until } of await unplanned(turn.unit, turn.now)) {
+    const zone = (await turn.unit.events.event(rsvp.eventKey))?.zone ?? file.process.zone;
     const quiet = quietHoursOf(file, await turn.unit.reminders.choice(rsvp.personId));
-    const at = wakingBefore(rsvp.offerUntil, LEAD, quiet, event.zone);
+    const at = wakingBefore(until, LEAD, quiet, zone);
     const state: Pick<Reminder, 'state' | 'reason'> = at < turn.now + LEAST_PAUSE ? { state: 'DROPPED', reason: 'TOO_SOON' } : { state: 'WAITING', reason: null };
-    turn.unit.reminders.putReminder({ id: idOf(rsvp), planId: planOf(rsvp), eventKey: event.key, personId: rsvp.personId, room: null, sendAt: at, dueAt: at, ...state, late: false });
+    turn.unit.reminders.putReminder({ id, planId, eventKey: rsvp.eventKey, personId: rsvp.personId, room: null, sendAt: at, dueAt: at, ...state, late: false });
   }
 }

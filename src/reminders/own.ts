@@ -30,7 +30,7 @@ export async function ownReminders(records: Records, personId: string): Promise<
   for (const event of await records.events.events()) {
     const rules = await rulesOf(records, file, event.key);
     for (const plan of await records.reminders.plansOf(event.key)) {
-      const isTheirs = plan.state === 'PLANNED' && plan.rule !== OFFICE_TASKS && (await worthless(records, { planId: plan.id, personId }, instant(0))) === null;
+      const isTheirs = plan.state === 'PLANNED' && plan.rule !== OFFICE_TASKS && (await worthless(records, file, { planId: plan.id, personId }, instant(0))) === null;
       if (isTheirs) found.push({ event, about: kindOf(plan.rule, rules), state: 'AHEAD', sendAt: sendAt(plan.dueAt, quiet, event.zone, uselessAt(event, plan.id, rules)), late: false });
     }
   }

@@ -38,7 +38,7 @@ function read(body: string): Map<string, number> {
 it('counts what a town does, and knows nobody', async () => {
   const metrics = createMetrics();
   town = await Town.open({ metrics });
-  metrics.watch(() => town!.bot.pulse(), () => town!.now);
+  metrics.watch(() => town!.bot.pulse(), () => town!.now, async () => ({ unreadable: 3 }));
   const people = Array.from({ length: 60 }, (_, i) => town!.resident(`Amira${i}`, { started: i % 2 === 0 }));
   for (const person of people.slice(0, 10)) person.start();
   for (const person of people) {
@@ -76,7 +76,7 @@ it('counts what a town does, and knows nobody', async () => {
 it('tells dead letters, unknown endings and what waits', async () => {
   const metrics = createMetrics();
   town = await Town.open({ metrics });
-  metrics.watch(() => town!.bot.pulse(), () => town!.now);
+  metrics.watch(() => town!.bot.pulse(), () => town!.now, async () => ({ unreadable: 3 }));
   const [ben, cem] = ['Ben', 'Cem'].map((name) => town!.resident(name));
   // The welcome passes, the card after it does not: cards are promises, tried again.
   town.telegram.fault({ kind: 'timeout-after-apply', ms: 1, method: 'sendMessage', chat: ben!, skip: 1, times: 2 });

@@ -32,8 +32,13 @@ const OF_THE_LIMIT = 0.98;
 
 const figures: Readonly<Record<string, () => Promise<Line[]>>> = {
   async start() {
-    const { median, times } = await starting(5);
-    return [atMost('start to first update answered', median, 1_000, 'ms'), beside('  each', times.map((time) => time.toFixed(0)).join(' '))];
+    const [fresh, full, killed] = [await starting(5), await starting(5, { reminders: 100_000 }), await starting(5, { reminders: 100_000, killed: true })];
+    const each = ({ times }: typeof fresh): Line => beside('  each', times.map((time) => time.toFixed(0)).join(' '));
+    return [
+      atMost('start to first update answered', fresh.median, 1_000, 'ms'), each(fresh),
+      atMost('  with 100,000 stored reminders', full.median, 3_000, 'ms'), each(full),
+      atMost('  and killed by SIGKILL each time before', killed.median, 3_000, 'ms'), each(killed),
+    ];
   },
   async durable() {
     const found = await durablePresses(rounds);

@@ -56,8 +56,16 @@ export class Child {
   }
 
   async stop(): Promise<void> {
+    await this.end('SIGTERM');
+  }
+
+  async kill(): Promise<void> {
+    await this.end('SIGKILL');
+  }
+
+  private async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
     this.stopping = true;
-    if (this.process.exitCode === null) this.process.kill('SIGTERM');
+    if (this.process.exitCode === null) this.process.kill(signal);
     await this.exited;
   }
 }

@@ -8,8 +8,8 @@ const RULE = 'vortag';
 const CLAIMED = 200;
 
 /**
- * All these Telegram users come, and `each` reminders are stored for each of them: one falls due within so many ms
- * after `soon`, the others in the weeks after.
+ * All these Telegram users come and like to be reminded at any hour. `each` reminders are stored for each of them: one
+ * falls due within so many ms after `soon`, the others in the weeks after.
  */
 export async function storeReminders(store: Store, users: readonly number[], { each, now, soon, within }: { each: number; now: Instant; soon: Instant; within: number }): Promise<void> {
   for (let from = 0; from < users.length; from += 1_000) {
@@ -24,6 +24,7 @@ export async function storeReminders(store: Store, users: readonly number[], { e
         people.putPerson({ id, name: 'Amira', language: null, noticeAt: now, createdAt: now });
         people.putIdentity({ id: `account-${user}`, platform: 'telegram', account, personId: id, name: 'Amira', languageHint: 'de', reach: 'OPEN', room: roomId('telegram', account), seenAt: now });
         events.putRsvp({ eventKey: EVENT, personId: id, answer: 'ATTENDING', partySize: 1, children: null, seat: 'CONFIRMED', waitOrder: null, offerUntil: null, channel: 'TELEGRAM', timeliness: 'IN_TIME', toConfirm: false, answeredAt: now, enteredBy: null });
+        reminders.putChoice({ personId: id, off: [], quietFrom: null, quietUntil: null, awake: true, quietAt: null });
         for (let which = 0; which < each; which += 1) {
           const dueAt = which === 0 ? instant(soon + Math.floor(((from + index) * within) / users.length)) : instant(soon + which * durations.hour);
           reminders.putReminder({ id: `${plan(which)}/${id}`, planId: plan(which), eventKey: EVENT, personId: id, room: null, sendAt: dueAt, dueAt, state: 'WAITING', reason: null, late: false });

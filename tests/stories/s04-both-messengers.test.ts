@@ -1,92 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Rsvp } from '../../src/events/records.ts';
-import { KICKOFF, Town, type TownOptions } from '../support/town.ts';
+import type { Unit } from '../../src/ports/store.ts';
+import { codeFrom, link as linkWith, onTelegram, personOf as personIn, replies as repliesIn, tellS4, times, type Account, type Both } from '../support/one-person.ts';
 import type { Person } from '../support/telegram/person.ts';
-
-/**
- * One account of somebody, in whatever messenger. The stories below know accounts only by this, so that the second one
- * can be in another messenger.
- */
-interface Account {
-  /** Writes to the bot in private. */
-  say(text: string): void;
-  /** What the bot wrote there, oldest first. */
-  texts(): string[];
-  /** The choices under its newest message. */
-  choices(): readonly string[];
-  choose(label: string): void;
-}
-
-const telegram = (person: Person): Account => ({
-  say: (text) => void person.say(text),
-  texts: () => town.privateTexts(person),
-  choices: () => town.lastPrivate(person).buttons,
-  choose: (label) => void person.press(town.lastPrivate(person), label),
-});
+import { KICKOFF, Town, type TownOptions } from '../support/town.ts';
 
 let town: Town;
 let people: Person[];
 let one: Account;
 let other: Account;
+let both: Both;
 
 async function open(options: TownOptions = {}): Promise<void> {
   town = await Town.open({ at: '2018-11-05T09:00:00+01:00', ...options });
   people = [town.resident('Amira', { last_name: 'Kaya' }), town.resident('Amira K.')];
   for (const person of people) person.start();
   await town.move('+10s');
-  [one, other] = people.map(telegram) as [Account, Account];
+  [one, other] = people.map((person) => onTelegram(town, person)) as [Account, Account];
+  both = { one, other, store: town.store, countLines: () => [town.countLine()], until: (time) => town.move(time) };
 }
 beforeEach(() => open());
 afterEach(() => town.close());
 
-/** What `/verknuepfen` answered: the command to be typed in the other account. */
-function codeFrom(account: Account): string {
-  const [command] = /\/verknuepfen [A-Z0-9]{4}-[A-Z0-9]{4}/.exec(account.texts().at(-1) ?? '') ?? [];
-  if (command === undefined) throw new Error(`no code in ${account.texts().at(-1)}`);
-  return command;
-}
+const link = (from: Account, into: Account): Promise<void> => linkWith(both, from, into);
+const personOf = (account: Account): Promise<string | undefined> => personIn(town.store, account);
+const replies = () => repliesIn(town.store);
 
-/** Asks for a code here and types it there. */
-async function link(from: Account, into: Account): Promise<void> {
-  from.say('/verknuepfen');
-  await town.move('+5s');
-  into.say(codeFrom(from));
-  await town.move('+10s');
-}
-
-const personOf = async (person: Person): Promise<string | undefined> => (await town.store.view((records) => records.people.identity('telegram', String(person.id))))?.personId;
-const replies = (): Promise<Rsvp[]> => town.store.view((records) => records.events.replies(KICKOFF));
-const texts = (account: Account, part: string): number => account.texts().filter((text) => text.includes(part)).length;
-
-it('S4: yes for 2 at 10:00, yes for 1 at 10:05; one person, the answer of 10:05 stands, asked once which number is meant', async () => {
-  await town.move('2018-11-05T10:00:00+01:00');
-  one.say('/zusage 2');
-  await town.move('2018-11-05T10:05:00+01:00');
-  other.say('/zusage 1');
-  await town.move('+10s');
-  expect(town.countLine()).toBe('3 Personen (2 Zusagen) · 0 Vielleicht · 0 Absagen');
-
-  await link(one, other);
-  expect(town.countLine()).toBe('1 Person (1 Zusage) · 0 Vielleicht · 0 Absagen');
-  const [left, ...more] = await replies();
-  expect(more).toEqual([]);
-  expect(left).toMatchObject({ partySize: 1, answeredAt: Date.parse('2018-11-05T10:05:00+01:00') });
-  expect(await personOf(people[0]!)).toBe(await personOf(people[1]!));
-
-  expect(other.texts().at(-1)).toContain('1 oder 2 Personen?');
-  expect(other.choices()).toEqual(['1 Person', '2 Personen']);
-  expect([texts(one, 'oder 2 Personen?'), texts(other, 'oder 2 Personen?')]).toEqual([0, 1]);
-  expect([texts(one, 'als eine Person'), texts(other, 'als eine Person')]).toEqual([1, 1]);
-
-  other.choose('2 Personen');
-  await town.move('+10s');
-  expect(town.countLine()).toBe('2 Personen (1 Zusage) · 0 Vielleicht · 0 Absagen');
-  expect(other.texts().at(-1)).not.toContain('oder 2 Personen?');
-  // Both accounts speak for the same person now.
-  one.say('/absage');
-  await town.move('+10s');
-  expect(town.countLine()).toBe('0 Personen (0 Zusagen) · 0 Vielleicht · 1 Absage');
-});
+it('S4: yes for 2 at 10:00, yes for 1 at 10:05; one person, the answer of 10:05 stands, asked once which number is meant', () => tellS4(both));
 
 it('equal answers, and a no after a yes, leave nothing to ask', async () => {
   one.say('/zusage 2');
@@ -94,7 +34,7 @@ it('equal answers, and a no after a yes, leave nothing to ask', async () => {
   other.say('/absage');
   await link(one, other);
   expect(town.countLine()).toBe('0 Personen (0 Zusagen) · 0 Vielleicht · 1 Absage');
-  expect(texts(other, 'Personen?')).toBe(0);
+  expect(times(other, 'Personen?')).toBe(0);
 });
 
 it('an account that never answered brings nothing and takes nothing away', async () => {
@@ -126,11 +66,11 @@ it('wrong, late, used and spoiled codes are answered with one and the same sente
   one.say('/verknuepfen');
   await town.move('+5s');
   await tried(replaced);
-  expect(await personOf(people[0]!)).not.toBe(await personOf(people[1]!));
+  expect(await personOf(one)).not.toBe(await personOf(other));
   const used = codeFrom(one);
   other.say(used);
   await town.move('+5s');
-  expect(await personOf(people[0]!)).toBe(await personOf(people[1]!));
+  expect(await personOf(one)).toBe(await personOf(other));
   const third = town.resident('Dritte');
   third.start();
   third.say(used);
@@ -145,10 +85,10 @@ it('after five wrong codes an account waits an hour, even with the right one; ot
   await town.move('+10s');
   await link(one, other);
   expect(other.texts().at(-1)).toContain('zu viele falsche Codes');
-  expect(await personOf(people[0]!)).not.toBe(await personOf(people[1]!));
+  expect(await personOf(one)).not.toBe(await personOf(other));
   await town.move('+1h');
   await link(one, other);
-  expect(await personOf(people[0]!)).toBe(await personOf(people[1]!));
+  expect(await personOf(one)).toBe(await personOf(other));
 });
 
 it('a code typed in a group was read by others: it is worth nothing any more', async () => {
@@ -160,7 +100,7 @@ it('a code typed in a group was read by others: it is worth nothing any more', a
   other.say(code);
   await town.move('+5s');
   expect(other.texts().at(-1)).toContain('Dieser Code gilt nicht.');
-  expect(await personOf(people[0]!)).not.toBe(await personOf(people[1]!));
+  expect(await personOf(one)).not.toBe(await personOf(other));
 });
 
 it('the own code in the own account is no guess; it waits for the other one', async () => {
@@ -172,7 +112,7 @@ it('the own code in the own account is no guess; it waits for the other one', as
   expect(one.texts().at(-1)).toContain('in Ihrem anderen Konto');
   other.say(code);
   await town.move('+5s');
-  expect(await personOf(people[0]!)).toBe(await personOf(people[1]!));
+  expect(await personOf(one)).toBe(await personOf(other));
 });
 
 /** "Vortag 18:00" and two hours before, of the process file. */
@@ -230,8 +170,10 @@ it('/meine_daten names both accounts, /loeschen takes both away', async () => {
   other.choose('Ja, alles löschen');
   await town.move('+70s');
   expect(town.countLine()).toBe('0 Personen (0 Zusagen) · 0 Vielleicht · 0 Absagen');
-  expect([await personOf(people[0]!), await personOf(people[1]!)]).toEqual([undefined, undefined]);
-  expect(await town.store.view((records) => records.links.links())).toEqual([]);
+  expect([await personOf(one), await personOf(other)]).toEqual([undefined, undefined]);
+  // Not even in what was kept for taking it back, nor in the file's free pages.
+  const bytes = town.databaseFiles().map((file) => readFileSync(file).toString('latin1')).join('');
+  for (const trace of ['Kaya', 'Amira', String(people[0]!.id), String(people[1]!.id)]) expect(bytes.includes(trace), trace).toBe(false);
 });
 
 it('the office takes a link back within a day: both are as they were, and a day later it no longer can', async () => {
@@ -281,12 +223,45 @@ it('a seat that becomes free by linking goes to the wait list; taking it back ta
   expect(await Promise.all(people.map((person) => town.reply(person)))).toMatchObject([{ seat: 'WAITING', partySize: 2 }, { seat: 'CONFIRMED', partySize: 1 }]);
 });
 
+it('at every commit there are two persons or one, never something in between: a kill finds nothing else', async () => {
+  one.say('/zusage 2');
+  await town.move('+1m');
+  other.say('/zusage 1');
+  await town.move('+10s');
+  const seen: string[] = [];
+  const look = (): Promise<string> =>
+    town.store.view(async ({ people: known, events, links }) => {
+      const ids = new Set<string>();
+      for (const { id } of people) ids.add((await known.identity('telegram', String(id)))!.personId);
+      const stored = (await Promise.all([...ids].map((id) => known.person(id)))).filter((person) => person !== null);
+      const tally = await events.tally(KICKOFF);
+      expect(tally).toEqual(await events.recount(KICKOFF));
+      return `${ids.size} persons, ${stored.length} stored, ${(await events.replies(KICKOFF)).length} replies, ${tally.attendingPersons} come, ${(await links.links()).length} links`;
+    });
+  const real = { ...town.store };
+  Object.assign(town.store, {
+    transact: async (work: (unit: Unit) => Promise<unknown>) => {
+      const result = await real.transact(work);
+      seen.push(await look());
+      return result;
+    },
+  });
+  await link(one, other);
+  town.officer.say('/amt');
+  await town.move('+10s');
+  town.officer.press(town.lastPrivate(town.officer), 'Wieder trennen');
+  await town.move('+10s');
+  const [two, single] = ['2 persons, 2 stored, 2 replies, 3 come, 0 links', '1 persons, 1 stored, 1 replies, 1 come, 1 links'];
+  expect(seen.length).toBeGreaterThan(10);
+  expect(seen.filter((state, i) => state !== seen[i - 1])).toEqual([two, single, two]);
+});
+
 it('S11: the office gives a code for somebody it wrote down; that person types it and counts once', async () => {
   town.officer.say('/erfassen Telefon 2 Frau Kaya');
   await town.move('+10s');
   town.officer.say('/verknuepfen Frau Kaya');
   await town.move('+5s');
-  const code = codeFrom(telegram(town.officer));
+  const code = codeFrom(onTelegram(town, town.officer));
   other.say('/zusage 1');
   await town.move('+10s');
   expect(town.countLine()).toBe('3 Personen (2 Zusagen) · 0 Vielleicht · 0 Absagen');
@@ -301,16 +276,16 @@ it('S11: the office gives a code for somebody it wrote down; that person types i
 });
 
 it('a role in the office comes along, but never by a code alone: the person is asked first', async () => {
-  const officer = telegram(town.officer);
+  const officer = onTelegram(town, town.officer);
   await link(officer, other);
   expect(other.texts().at(-1)).toContain('Eines der beiden Konten gehört zum Amt.');
-  expect(await personOf(people[1]!)).not.toBe(await personOf(town.officer));
+  expect(await personOf(other)).not.toBe(await personOf(officer));
   other.choose('Nein');
   await town.move('+5s');
   await link(officer, other);
   other.choose('Ja');
   await town.move('+5s');
-  expect(await personOf(people[1]!)).toBe(await personOf(town.officer));
+  expect(await personOf(other)).toBe(await personOf(officer));
   other.say('/amt');
   await town.move('+5s');
   expect(other.texts().some((text) => text.includes('Übersicht'))).toBe(true);

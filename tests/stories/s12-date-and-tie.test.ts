@@ -173,6 +173,7 @@ it('S12: votes by phone count the same and are marked; a member proposes a date,
   await town.move('+10s');
   expect(bare(grid(lena).text)).toContain('Ja (Telefon)');
   expect(row('B')).toContain('1 Ja, 0 Zur Not, 0 Nein');
+  expect(desk().text).toContain('Davon hat 1 Person am Telefon geantwortet.');
 
   await votes(others[0]!, 'yyyy');
   const messages = town.telegram.screen(others[0]!).length;
@@ -228,4 +229,73 @@ it('S8: the open date vote of somebody who is forgotten is gone', async () => {
   await town.move('+70s');
   expect(row('A')).toContain('0 Ja');
   expect(await town.store.view(async (records) => (await records.polls.openPolls()).length === 1 && (await records.polls.votes((await records.polls.openPolls())[0]!.id)).length)).toBe(0);
+});
+
+it('S4: two accounts that turn out to be one person count once, and the newest answer to each date stands', async () => {
+  await openWithMustHaves();
+  const [one, other] = [others[0]!, others[1]!];
+  await votes(one, 'yynn');
+  await votes(other, 'nnyn');
+  one.press(grid(one), 'A: Zur Not');
+  await town.move('+10s');
+  expect([row('A'), row('B')].map((line) => /\d+ Ja, \d+ Zur Not, \d+ Nein/.exec(line)?.[0])).toEqual(['0 Ja, 1 Zur Not, 1 Nein', '1 Ja, 0 Zur Not, 1 Nein']);
+  one.say('/verknuepfen');
+  await town.move('+5s');
+  other.say(/\/verknuepfen [A-Z0-9]{4}-[A-Z0-9]{4}/.exec(town.privateTexts(one).at(-1) ?? '')![0]);
+  await town.move('+15s');
+  expect(['A', 'B', 'C'].map((letter) => /\d+ Ja, \d+ Zur Not, \d+ Nein/.exec(row(letter))?.[0])).toEqual(['0 Ja, 1 Zur Not, 0 Nein', '0 Ja, 0 Zur Not, 1 Nein', '1 Ja, 0 Zur Not, 0 Nein']);
+  expect(bare(groupCard().text)).toContain('1 von 8 haben geantwortet.');
+});
+
+it('what was pressed before the end counts, though the bot was down at the end; what comes later is refused with the next step', async () => {
+  await openWithMustHaves();
+  await votes(lena, 'yyyy');
+  await town.move('2019-05-09T17:55:00+02:00');
+  const pressed = grid(lena);
+  await town.restart(async () => {
+    lena.press(pressed, 'D: Nein');
+    await town.time.move('2019-05-09T18:20:00+02:00', { idle: async () => {} });
+  });
+  await town.move('+10s');
+  expect(groupCard().text).toContain('Die Umfrage ist beendet.');
+  expect(row('D')).toContain('0 Ja, 0 Zur Not, 1 Nein');
+  await town.move('+60s');
+  lena.press(pressed, 'C: Nein', { forge: town.dataOf(pressed, 'C: Nein') });
+  await town.move('+5s');
+  expect(town.lastToast(lena)).toBe('Diese Umfrage ist beendet. Offene Umfragen sehen Sie mit /umfragen.');
+  expect(row('C')).toContain('1 Ja');
+});
+
+it('reminders keep quiet hours, whoever has no chat is on a call list, and whoever never opened the bot is told how', async () => {
+  others[0]!.say('/ruhe 17-9');
+  lena.say('/ag eintragen AG Wohnen Frau Krämer');
+  const shy = town.telegram.user({ first_name: 'Scheu', language_code: 'de' });
+  room.admit(shy);
+  shy.press(town.telegram.screen(room).findLast(({ own, buttons }) => own && buttons.includes('Mitmachen'))!, 'Mitmachen');
+  await town.move('+10s');
+  await openWithMustHaves();
+  shy.press(groupCard(), 'Abstimmen');
+  await town.move('+5s');
+  expect(town.lastToast(shy)).toBe('Bitte öffnen Sie zuerst den privaten Chat mit mir und schreiben Sie dort /umfragen.');
+  const link = groupCard().keyboard.flat().find(({ text }) => text === 'Chat öffnen') as { url?: string };
+  shy.start(new URL(link.url!).searchParams.get('start')!);
+  await town.move('+5s');
+  shy.press(grid(shy), 'A: Ja');
+  await town.move('+5s');
+  expect(row('A')).toContain('1 Ja');
+
+  const asked = (person: Person): number => town.telegram.screen(person).filter(({ own, text }) => own && text.includes('Ihre Antwort fehlt noch.')).length;
+  await town.move('2019-05-08T18:05:00+02:00');
+  expect([shy, others[0]!, others[1]!].map(asked)).toEqual([0, 0, 1]);
+  expect(bare(town.privateTexts(lena).join('\n'))).toContain('Eine Person ist im Chat nicht erreichbar. Bitte rufen Sie an: Frau Krämer.');
+  await town.move('2019-05-09T09:00:30+02:00');
+  expect([shy, others[0]!, others[1]!].map(asked)).toEqual([0, 1, 1]);
+
+  // The leader ends it earlier; an old button of the desk says what became of it.
+  lena.press(desk(), 'Umfrage beenden');
+  await town.move('+10s');
+  expect(groupCard().text).toContain('Die Umfrage ist beendet.');
+  others[1]!.press(groupCard(), 0, { forge: town.dataOf(desk(), 'Wieder öffnen') });
+  await town.move('+5s');
+  expect(groupCard().text).toContain('Die Umfrage ist beendet.');
 });

@@ -56,6 +56,8 @@ export class DoubleTown {
   /** Made the Matrix room and reads it, with a client that trusts signed devices only. */
   host!: Human;
   room!: string;
+  /** The card's first event in the Matrix room. */
+  matrixCard!: string;
   private readonly folder: string;
   private readonly options: DoubleTownOptions;
   private readonly secret: string;
@@ -139,7 +141,7 @@ export class DoubleTown {
     this.room = await this.host.createRoom({ name: 'Zusammenleben in Mössingen', invite: [this.account.userId], state: [{ type: 'm.room.join_rules', state_key: '', content: { join_rule: 'public' } }] });
     await this.host.until(() => this.host.client.getRoom(this.room)?.getMember(this.account.userId)?.membership === 'join', 'the bot in the room');
     await this.host.say(this.room, '!hier');
-    await this.host.untilSees(this.room, COUNT, 20_000);
+    this.matrixCard = (await this.host.untilSees(this.room, COUNT, 20_000)).id;
   }
 
   /** A code for the first officer, where nobody holds the office yet. */
@@ -166,13 +168,6 @@ export class DoubleTown {
     const person = this.telegram.user({ first_name });
     this.group.admit(person);
     return person;
-  }
-
-  /** The id of the card in the Matrix room. */
-  get matrixCard(): string {
-    const card = this.host.sees(this.room).find(({ sender, body }) => sender === this.account.userId && COUNT.test(body));
-    if (card === undefined) throw new Error('there is no card in the Matrix room');
-    return card.id;
   }
 
   telegramCount(): string | null {

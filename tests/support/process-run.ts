@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const WARM = new URL('../../scripts/warm.mjs', import.meta.url).href;
 
-/** The whole bot as a process of its own, in a folder of its own, with these settings and no others. */
+/** The whole bot as a process of its own, started as `npm start` does, in a folder of its own, with these settings and no others. */
 export class ProcessRun {
   out = '';
   err = '';
@@ -12,7 +13,7 @@ export class ProcessRun {
   private readonly child: ChildProcess;
 
   constructor(folder: string, env: Readonly<Record<string, string>>, args: readonly string[] = []) {
-    this.child = spawn(process.execPath, [MAIN, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: 'pipe' });
+    this.child = spawn(process.execPath, ['--import', WARM, MAIN, ...args], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', ...env }, stdio: 'pipe' });
     this.child.stdout!.setEncoding('utf8').on('data', (text: string) => (this.out += text));
     this.child.stderr!.setEncoding('utf8').on('data', (text: string) => (this.err += text));
     this.exited = once(this.child, 'close').then(([code]) => code as number | null);

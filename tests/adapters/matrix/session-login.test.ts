@@ -7,6 +7,7 @@ import { SettingsProblem } from '../../../src/ports/messenger.ts';
 import type { Account } from '../../support/matrix/accounts.ts';
 import { standBetween, type Between } from '../../support/matrix/between.ts';
 import { Inbox, placeFor, type Place } from '../../support/matrix/bot-session.ts';
+import { freePort } from '../../support/matrix/synapse-process.ts';
 import { onSynapse } from '../../support/matrix/synapse-suite.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -129,7 +130,7 @@ onSynapse('logging in', (server) => {
   test('a homeserver that is away is no problem of the settings: it may be tried again', async () => {
     await login();
     await stop();
-    const error: unknown = await place.login({ homeserver: 'http://127.0.0.1:9' }).catch((problem: unknown) => problem);
+    const error: unknown = await place.login({ homeserver: `http://127.0.0.1:${await freePort()}` }).catch((problem: unknown) => problem);
     expect(error).toBeInstanceOf(MatrixFailure);
     expect(error).toMatchObject({ neverSent: true });
     await login();

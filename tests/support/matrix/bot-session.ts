@@ -42,7 +42,7 @@ export class Inbox implements Intake {
     for (;;) {
       const found = this.events.find(fits);
       if (found !== undefined) return found;
-      if (performance.now() > late) throw new Error(`waited in vain for ${what}; heard ${this.events.map(({ type, content, unreadable }) => `${type} ${String(content['body'] ?? '')}${unreadable ? '?' : ''}`).join(', ')}`);
+      if (performance.now() > late) throw new Error(`waited in vain for ${what}; heard ${this.events.map(({ type, content, unreadable }) => `${type} ${JSON.stringify(content['body'])}${unreadable ? '?' : ''}`).join(', ')}`);
       await new Promise((resolve) => setTimeout(resolve, 15));
     }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fits, freeSeats, keepSeat, retally } from '../../../src/events/seats.ts';
+import { fits, freeSeats, keepSeat, retally, takeBack } from '../../../src/events/seats.ts';
 import { durations, instant } from '../../../src/kernel/time.ts';
 import { GuestList, NOBODY, START } from './guest-list.ts';
 
@@ -135,5 +135,36 @@ describe('two replies of one person become one', () => {
     const list = full(8);
     list.say('chat', 'DECLINED');
     expect(joined(list, 'chat', 'phone')).toMatchObject({ seat: 'NONE', place: null, free: 2 });
+  });
+});
+
+describe('what a person had before two were made one by mistake', () => {
+  /** Eight seats, so many of them given to others since. */
+  const back = (seat: 'CONFIRMED' | 'OFFERED' | 'WAITING', size: number, given: number) => {
+    const list = new GuestList({ capacity: 8 });
+    list.say('others', 'ATTENDING', given);
+    list.say('back', 'ATTENDING', size);
+    const had = { ...list.of('back'), seat, waitOrder: seat === 'CONFIRMED' ? null : 5, offerUntil: seat === 'OFFERED' ? instant(list.now + durations.hour) : null };
+    const without = retally(list.tally, list.of('back'), null);
+    const at = (hours: number) => takeBack(list.event, without, had, -1, instant(list.now + hours * durations.hour));
+    return { now: at(0), later: at(1) };
+  };
+
+  it('a seat that is still free is theirs again', () => {
+    expect(back('CONFIRMED', 3, 5).now).toMatchObject({ seat: 'CONFIRMED', partySize: 3, waitOrder: null });
+  });
+
+  it('a seat that others have by now is not taken from them: they stand first in line', () => {
+    expect(back('CONFIRMED', 3, 6).now).toMatchObject({ seat: 'WAITING', partySize: 3, waitOrder: -1 });
+  });
+
+  it('an offer stands until it lapses, while its seats are free; then, or else, the old place in line', () => {
+    expect(back('OFFERED', 3, 5).now).toMatchObject({ seat: 'OFFERED', waitOrder: 5 });
+    expect(back('OFFERED', 3, 5).later).toMatchObject({ seat: 'WAITING', waitOrder: 5, offerUntil: null });
+    expect(back('OFFERED', 3, 6).now).toMatchObject({ seat: 'WAITING', waitOrder: 5, offerUntil: null });
+  });
+
+  it('who waited has the old place', () => {
+    expect(back('WAITING', 3, 8).now).toMatchObject({ seat: 'WAITING', waitOrder: 5 });
   });
 });

@@ -126,6 +126,7 @@ export class Conversation {
         enteredReplies: async () => this.entered,
         tally: async () => ({ attendingReplies: 0, maybe: 0, waitingReplies: 0 }),
       },
+      groups: { membershipsOf: async () => [] },
     } as unknown as Unit;
   }
 }

@@ -106,6 +106,12 @@ const REFUSALS: readonly (readonly [string, string, string, ...string[]])[] = [
     'p.yaml:38:22 steeringGroup.sectors.CITIZENS wants at least 9 but at most 8; swap or correct "min" and "max".'],
   ['fewest above most meetings', 'meetings: { min: 3, max: 4 }', 'meetings: { min: 5, max: 4 }',
     'p.yaml:42:20 steeringGroup.meetings wants at least 5 but at most 4; swap or correct "min" and "max".'],
+  ['fewest above most meetings of a group', 'fieldOfAction: wohnen }', 'fieldOfAction: wohnen, meetings: { min: 3, max: 2 } }',
+    'p.yaml:35:81 workingGroups[0].meetings wants at least 3 but at most 2; swap or correct "min" and "max".'],
+  ['a group that ends before it begins', 'fieldOfAction: wohnen }', 'fieldOfAction: wohnen, from: 2019-05-01, until: 2019-04-30 }',
+    'p.yaml:35:89 workingGroups[0] ends before it begins; correct "from" or "until".'],
+  ['a working group with the steering group’s key', 'key: ag-wohnen', 'key: steuerungskreis',
+    "p.yaml:35:12 workingGroups[0].key is also the steering group's; give each group a key of its own."],
   ['quiet holidays of no state', 'reminders:', 'quietHours: { holidays: true }\nreminders:',
     'p.yaml:43:25 quietHours wants public holidays to be quiet, but holidays.region names no state; write the state under holidays, such as region: BW, or say holidays: false here.'],
 ];

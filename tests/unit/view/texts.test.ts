@@ -131,6 +131,17 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/staff.ts: `office-welcome-${turn.actor.role.toLowerCase()}`': each('office-welcome', roles),
   'src/office/staff.ts: `role-${role.toLowerCase()}`': each('role', roles),
   'src/kernel/when-sentence.ts: `when-${found.kind.toLowerCase().replaceAll(\'_\', \'-\')}`': each('when', literalsOf('src/kernel/when.ts', 'WhenProblem')),
+  'src/polls/group-card.ts: key': PASSED_ON, // words(…)
+  'src/polls/words.ts: `poll-tie-${tieRule.toLowerCase().replaceAll(\'_\', \'-\')}`': each('poll-tie', literalsOf('src/polls/records.ts', 'TieRule')),
+  'src/polls/words.ts: `sector-${obstacle.sector.toLowerCase()}`': each('sector', SECTORS),
+  'src/polls/desk-settings.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
+  'src/polls/desk-settings.ts: `action-${rule.toLowerCase().replaceAll(\'_\', \'-\')}`': each('action', literalsOf('src/polls/records.ts', 'TieRule')),
+  'src/polls/grid-card.ts: answerKey(answer)': each('poll-answer', literalsOf('src/polls/records.ts', 'DateAnswer')),
+  'src/polls/grid-card.ts: answerKey(vote.answer)': PASSED_ON, // poll-answer-…
+  'src/polls/personal-data.ts: answerKey(answer)': PASSED_ON,
+  'src/polls/warnings.ts: `holiday-${dashed(holiday)}`': () => each('holiday', namesOfHolidays()),
+  'src/polls/warnings.ts: `school-${dashed(school)}`': each('school', literalsOf('src/polls/school-holidays.ts', 'SchoolHoliday')),
+  'src/polls/warnings.ts: `feast-${dashed(name)}`': each('feast', literalsOf('src/polls/feast-days.ts', 'FeastName')),
   'src/groups/params.ts: none': PASSED_ON, // groupOf(…)
   'src/groups/params.ts: question': PASSED_ON, // memberParam(…)
   'src/groups/group-card.ts: key': PASSED_ON, // words(…)
@@ -153,6 +164,10 @@ function problemsOfScript(): string[] {
     if (ts.isStringLiteral(node) && node.text.startsWith('console-')) found.push(node.text);
   });
   return found;
+}
+
+function namesOfHolidays(): string[] {
+  return [...parsed.get('src/kernel/holidays.ts')!.text.matchAll(/name: '([A-Z_0-9]+)'/g)].map(([, name]) => name!);
 }
 
 function columnsOfList(): string[] {
@@ -205,6 +220,7 @@ const SAMPLES: TextArgs = {
   key: 'EsTc LW2K PGiF wKEA 3As5 g5c4 BXwk qeeJ ZJV8 Q9fu gUMN UE4d', account: '@ina:example.org', emojis: '🐶 Hund · 🔑 Schlüssel',
   days: 3, hours: 5, kind: 'Rückmeldefrist',
   group: 'AG Wohnen', number: 2, range: '3–4', rule: 'jeden Monat am 1. Dienstag', weekday: 'Dienstag',
+  title: human('Zweites Treffen'), yes: 12, maybe: 11, no: 11, have: 11, need: 12, sector: 'Einrichtungen', members: 12, people: 11, slots: 12, page: 12, words: human('ab 19:30 Uhr'), day: 'Do., 22.11.', sentence: 'Diesen Tag gibt es nicht.',
   answer: 'Zusage 4, nach Frist', what: 'Auftakt', year: '2018',
 };
 const NUMBERS = [0, 1, 2, 11, 1_200];
@@ -294,7 +310,7 @@ describe('lengths', () => {
   });
 
   it('buttons of a card in two languages have at most 24 graphemes', () => {
-    for (const key of ['yes', 'maybe', 'no', 'plus', 'minus', 'calendar', 'details'].map((name) => `action-${name}`)) {
+    for (const key of ['yes', 'maybe', 'no', 'plus', 'minus', 'calendar', 'details', 'vote', 'vote-private'].map((name) => `action-${name}`)) {
       for (const one of languages.all) {
         for (const other of languages.all) {
           const label = [...new Set([one.t(key), other.t(key)])].join(' / ');
@@ -307,8 +323,10 @@ describe('lengths', () => {
   /** Telegram's limit for the answer to a press. */
   const TOAST = 200;
   const toasts = [
-    ...keys.filter((key) => /^(?:reply|refused|press|minus|calendar|details|choice|offer-settled|offer-waiting|same-merged|same-apart|bring-asked|bring-given-back|bring-noted|bring-taken)/.test(key)),
+    ...keys.filter((key) => /^(?:reply|refused|press|minus|calendar|details|choice|offer-settled|offer-waiting|same-merged|same-apart|bring-asked|bring-given-back|bring-noted|bring-taken|poll-(?:refused|noted|page|grid|open|opened|draft|rule|rules|discarded|reopened|fixed|enter)-?|desk-page|desk-closed)/.test(key)),
     // What a dialog ends with, when its last question was answered by a button.
+    // What buttons of groups and meetings answer.
+    ...keys.filter((key) => /^(?:group-(?:joined|asked|left|not-in|closed|leaders-only|no-leader|members-only|roster-sent|roster-members-only|roster-private)|joining-(?:accepted|declined)|agenda-arranged|attendance-noted|minutes-(?:sent|follow)|task-(?:finished|not-yours))/.test(key)),
     'not-a-person', 'command-not-allowed', 'hidden-admin', 'forget-done', 'forget-kept', 'language-set', 'languages-set', 'moved-done', 'cancelled-done', 'change-kept', 'data-none', 'dialog-none', 'link-parted-card', 'link-part-younger-first',
   ];
   const mark = `${[...new Set(languages.all.map((language) => language.t('rehearsal-mark')))].join(' · ')}: `;

@@ -146,6 +146,11 @@ group-without-leader =
     Die Gruppe hat keine Leitung mehr: { $group }.
     Bitte bestimmen Sie eine neue: /ag leitung
 
+audit-group-entered = Mitglied von einer Gruppe eingetragen
+audit-group-removed = Mitglied von einer Gruppe ausgetragen
+audit-group-appointed = Leitung von einer Gruppe bestimmt
+audit-group-answered = Anfrage an eine Gruppe beantwortet
+
 data-agenda = Ihr Vorschlag für ein Treffen: { $what }
 data-minutes = Sie haben ein Protokoll geschrieben: { $event }
 

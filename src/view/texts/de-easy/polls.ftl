@@ -49,7 +49,7 @@ poll-state-closed =
     Die Leitung wählt jetzt den Termin.
 poll-state-decided = Der Termin steht fest.
 action-vote = Abstimmen
-action-vote-private = Im privaten Chat
+action-vote-private = Chat öffnen
 
 poll-how =
     Passt Ihnen der Termin?
@@ -146,7 +146,9 @@ desk-minimum =
     }
 desk-no-closing = Sie beenden die Umfrage selbst.
 desk-live = Alle sehen die Ergebnisse sofort.
-desk-hidden = Alle sehen die Ergebnisse am Ende.
+desk-hidden =
+    Die Gruppe sieht die Ergebnisse am Ende.
+    Sie sehen die Ergebnisse immer.
 desk-ask-must = Wer muss unbedingt kommen?
 desk-ask-minimum = Wie viele müssen mindestens können?
 desk-ask-closing =
@@ -161,6 +163,11 @@ desk-choose = Welcher Termin soll es sein?
 desk-enter =
     Für wen antworten Sie?
     Wir schreiben dazu: Telefon.
+desk-phoned =
+    { $count ->
+        [one] { $count } Person hat am Telefon geantwortet.
+       *[other] { $count } Personen haben am Telefon geantwortet.
+    }
 desk-silent = Diese Antworten fehlen: { $names }
 desk-closed =
     Die Umfrage ist zu Ende.
@@ -200,6 +207,9 @@ poll-rules-fixed =
     Die Umfrage ist schon offen.
     Die Regeln bleiben jetzt so.
 poll-opened = Die Umfrage ist offen.
+poll-all-passed =
+    Alle Termine sind schon vorbei.
+    Bitte beginnen Sie neu: /terminumfrage
 poll-discarded =
     Die Umfrage ist weg.
     Niemand hat sie gesehen.

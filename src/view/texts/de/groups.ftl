@@ -80,6 +80,11 @@ group-you-deputise = Sie vertreten jetzt die Leitung von { $group }. Was Sie tun
 group-new-leader = Die Leitung von { $group } hat gewechselt. Wer leitet, zeigt /ag mitglieder.
 group-without-leader = { $group } hat keine Leitung mehr. Bitte bestimmen Sie eine neue: /ag leitung.
 
+audit-group-entered = Mitglied einer Gruppe eingetragen
+audit-group-removed = Mitglied einer Gruppe ausgetragen
+audit-group-appointed = Leitung oder Vertretung einer Gruppe bestimmt
+audit-group-answered = Anfrage an eine Gruppe beantwortet
+
 data-agenda = Ihr Vorschlag für eine Tagesordnung: { $what }
 data-minutes = Von Ihnen geschriebenes Protokoll: { $event }
 

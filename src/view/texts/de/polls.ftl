@@ -34,7 +34,7 @@ poll-notice = Ihre Antworten gibt jede Person im privaten Chat. Hier stehen nur 
 poll-state-closed = Die Umfrage ist beendet. Die AG-Leitung legt den Termin fest.
 poll-state-decided = Der Termin steht fest.
 action-vote = Abstimmen
-action-vote-private = Im privaten Chat
+action-vote-private = Chat öffnen
 
 poll-how = Bitte wählen Sie zu jedem Termin: Ja, Zur Not oder Nein.
 poll-for = Sie tragen ein für: { $name }
@@ -88,7 +88,7 @@ desk-minimum =
     }
 desk-no-closing = Offen, bis Sie die Umfrage beenden.
 desk-live = Alle sehen die Ergebnisse laufend.
-desk-hidden = Alle sehen die Ergebnisse erst am Ende.
+desk-hidden = Die Gruppe sieht die Ergebnisse erst am Ende, Sie sehen sie immer.
 desk-ask-must = Ohne wen kann das Treffen nicht sein?
 desk-ask-minimum = Wie viele müssen mindestens können?
 desk-ask-closing = Wie lange soll die Umfrage offen sein? Sie endet um 18 Uhr, spätestens zwölf Stunden vor dem ersten Termin.
@@ -96,6 +96,11 @@ desk-ask-tie = Was zählt, wenn an mehreren Terminen gleich viele können?
 desk-page = Bitte wählen Sie.
 desk-choose = Welcher Termin soll es sein?
 desk-enter = Für wen tragen Sie die Antworten ein? Sie werden als „Telefon“ gezählt.
+desk-phoned =
+    { $count ->
+        [one] Davon hat { $count } Person am Telefon geantwortet.
+       *[other] Davon haben { $count } Personen am Telefon geantwortet.
+    }
 desk-silent = Noch ohne Antwort: { $names }
 desk-closed = Die Umfrage ist beendet. Sie können einen Termin festlegen oder die Umfrage wieder öffnen.
 action-poll-open = Umfrage öffnen
@@ -130,6 +135,7 @@ action-poll-reopen = Wieder öffnen
 poll-rule-noted = Notiert.
 poll-rules-fixed = Die Regeln stehen seit der Öffnung fest. Sie können die Umfrage beenden und eine neue beginnen.
 poll-opened = Die Umfrage ist offen.
+poll-all-passed = Alle vorgeschlagenen Termine sind vorbei. Bitte beginnen Sie eine neue Umfrage mit /terminumfrage.
 poll-discarded = Die Umfrage ist verworfen. Niemand hat davon erfahren.
 poll-reopened = Die Umfrage ist wieder offen. Alle Antworten gelten weiter.
 poll-fixed = Der Termin steht fest: { $when }. Die Mitglieder bekommen ihn mit der Bitte um Bestätigung.

@@ -80,6 +80,11 @@ group-you-deputise = You now deputise for the leader of { $group }. What you can
 group-new-leader = { $group } has a new leader. You see who with /groups members.
 group-without-leader = { $group } has no leader any more. Please name a new one: /groups leader.
 
+audit-group-entered = member of a group entered
+audit-group-removed = member of a group removed
+audit-group-appointed = leader or deputy of a group named
+audit-group-answered = request to join a group answered
+
 data-agenda = Your proposal for an agenda: { $what }
 data-minutes = Minutes you wrote: { $event }
 

@@ -34,7 +34,7 @@ poll-notice = Everybody answers in a private chat. Only numbers stand here, the 
 poll-state-closed = The poll is over. The group’s leader will set the date.
 poll-state-decided = The date is set.
 action-vote = Vote
-action-vote-private = In private chat
+action-vote-private = Open chat
 
 poll-how = For each date please choose: yes, if needed or no.
 poll-for = You are answering for: { $name }
@@ -88,7 +88,7 @@ desk-minimum =
     }
 desk-no-closing = Open until you end the poll.
 desk-live = Everybody sees the results all the time.
-desk-hidden = Everybody sees the results only at the end.
+desk-hidden = The group sees the results only at the end, you always see them.
 desk-ask-must = Who must be there for the meeting to take place?
 desk-ask-minimum = How many must be able to come?
 desk-ask-closing = How long shall the poll be open? It ends at 18:00, at the latest twelve hours before the first date.
@@ -96,6 +96,11 @@ desk-ask-tie = What counts when equally many can come on several dates?
 desk-page = Please choose.
 desk-choose = Which date shall it be?
 desk-enter = Whose answers are you entering? They are counted as “telephone”.
+desk-phoned =
+    { $count ->
+        [one] { $count } of them answered by telephone.
+       *[other] { $count } of them answered by telephone.
+    }
 desk-silent = No answer yet: { $names }
 desk-closed = The poll is over. You can set a date or open the poll again.
 action-poll-open = Open the poll
@@ -130,6 +135,7 @@ action-poll-reopen = Open again
 poll-rule-noted = Noted.
 poll-rules-fixed = The rules are fixed since the poll was opened. You can end this poll and begin a new one.
 poll-opened = The poll is open.
+poll-all-passed = All proposed dates are over. Please begin a new poll with /datepoll.
 poll-discarded = The poll is discarded. Nobody has heard of it.
 poll-reopened = The poll is open again. All answers still count.
 poll-fixed = The date is set: { $when }. The members get it and are asked to confirm.

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { DoubleTown } from '../support/double-town.ts';
+import type { Human } from '../support/matrix/human.ts';
+import { keycap } from '../support/matrix/resident.ts';
+import { onSynapse } from '../support/matrix/synapse-suite.ts';
+import type { Person } from '../support/telegram/person.ts';
+
+const DATES = 'Di 13.11. 19-21, Do 15.11. 19 Uhr';
+
+onSynapse('S12 on both messengers', (server) => {
+  test('one poll, a card on each side, buttons here and numbers there, one count; the chosen date becomes one meeting', async () => {
+    const town = await DoubleTown.open(server());
+    const bare = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
+    const seen = (person: Person, part: string): boolean => town.telegram.screen(person).some(({ own, text }) => own && bare(text).includes(part));
+    const newest = (person: Person, button: string) => town.telegram.screen(person).findLast(({ own, buttons }) => own && buttons.includes(button))!;
+    try {
+      const [lena, boris] = ['Lena', 'Boris'].map((name) => town.neighbour(name)) as [Person, Person];
+      for (const person of [lena, boris]) person.start();
+      const dora = await town.human('dora', 'Dora');
+      await dora.join(town.room);
+      const direct = await dora.createRoom({ invite: [town.account.userId], direct: true });
+      await dora.until(() => dora.client.getRoom(direct)?.getMember(town.account.userId)?.membership === 'join', 'the bot in the direct room');
+      for (const person of [lena, boris]) person.say('/ag beitreten AG Wohnen');
+      await dora.say(direct, '!ag beitreten AG Wohnen');
+      await dora.untilSees(direct, /Sie sind jetzt dabei/, 20_000);
+      town.officer.say(town.group, '/hier ag-wohnen');
+      await town.host.say(town.room, '!hier ag-wohnen');
+      await town.host.untilSees(town.room, /3 Mitglieder/, 20_000);
+      town.officer.say('/ag leitung AG Wohnen Lena');
+      await town.until(() => seen(lena, 'Sie leiten jetzt diese Gruppe'), 'the leader to know');
+
+      lena.say(`/terminumfrage Zweites Treffen: ${DATES}`);
+      await town.until(() => newest(lena, 'Umfrage öffnen') !== undefined, 'the draft');
+      lena.press(newest(lena, 'Umfrage öffnen'), 'Umfrage öffnen');
+      const card = await dora.untilSees(town.room, /Terminumfrage/, 20_000);
+      const onTelegram = (): string => town.telegram.screen(town.group).findLast(({ own, text }) => own && text.startsWith('Terminumfrage'))?.text ?? '';
+      const onMatrix = (): string => town.host.sees(town.room).find(({ id }) => id === card.id)?.body ?? '';
+      await town.until(() => onTelegram() !== '', 'the card on Telegram');
+
+      // Telegram: a button. Matrix: a reaction, and the grid comes into the direct room; there numbers.
+      boris.press(town.telegram.screen(town.group).findLast(({ own, text }) => own && text.startsWith('Terminumfrage'))!, 'Abstimmen');
+      await town.until(() => newest(boris, 'A: Ja') !== undefined, 'the grid on Telegram');
+      boris.press(newest(boris, 'A: Ja'), 'A: Zur Not');
+      boris.press(newest(boris, 'A: Ja'), 'B: Ja');
+      await dora.react(town.room, card.id, keycap(1));
+      const grid = await gridOf(dora, direct);
+      await dora.say(direct, '3');
+      await dora.until(() => /A: .* · Nein/.test(plainOf(dora, direct, grid)), 'the grid to say no');
+      await dora.say(direct, '4');
+      await dora.until(() => /B: .* · Ja/.test(plainOf(dora, direct, grid)), 'the grid to say yes');
+      await town.until(() => [onTelegram(), onMatrix()].every((text) => /A: .*0 Ja, 1 Zur Not, 1 Nein/.test(text) && /B: .*2 Ja, 0 Zur Not, 0 Nein · zurzeit der beste Termin/.test(text)), 'both cards to say the same', 10_000);
+      for (const name of ['Boris', 'Dora']) expect(onMatrix()).not.toContain(name);
+
+      await town.until(() => newest(lena, 'Festlegen: Do., 15.11.') !== undefined, 'the suggestion');
+      lena.press(newest(lena, 'Umfrage beenden'), 'Festlegen: Do., 15.11.');
+      await town.host.untilSees(town.room, /Der Termin steht fest: AG Wohnen/, 20_000);
+      const meetings = (await town.store.view((records) => records.events.events())).filter(({ workingGroup }) => workingGroup === 'ag-wohnen');
+      expect(meetings.map(({ startAt }) => new Date(startAt).toISOString())).toEqual(['2018-11-15T18:00:00.000Z']);
+      const replies = await town.store.view((records) => records.events.replies(meetings[0]!.key));
+      expect(replies.map(({ answer, toConfirm }) => [answer, toConfirm])).toEqual([['ATTENDING', true], ['ATTENDING', true]]);
+    } finally {
+      await town.close();
+    }
+  }, 120_000);
+});
+
+/** The grid's first event in the direct room. */
+async function gridOf(human: Human, direct: string): Promise<string> {
+  return (await human.untilSees(direct, /Terminumfrage[^]*noch keine Antwort/, 20_000)).id;
+}
+
+const plainOf = (human: Human, direct: string, id: string): string => human.sees(direct).find((each) => each.id === id)?.body ?? '';
