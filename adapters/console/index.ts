@@ -96,7 +96,8 @@ export class Console implements Messenger {
       case 'answer':
         return { kind: 'refused', reason: 'NOT_FOUND', detail: 'nothing is pressed in a terminal, only chosen' };
       case 'mark':
-        return { kind: 'refused', reason: 'UNSUPPORTED', detail: 'a terminal shows no signs on lines' };
+        // A terminal has no signs on lines; the words follow anyway.
+        return sent(null);
       case 'delete':
         return screen.remove(call.messageId) ? sent(null) : GONE;
       default:

@@ -36,7 +36,7 @@ const LIMITS: Limits = { group: ROOM, person: ROOM, overall: { burst: 10, refill
 const REMEMBERED = 20 * durations.hour;
 /** The operator is told so often that the homeserver slows us down. */
 const TOLD_AGAIN = durations.hour;
-const LONGEST_PAUSE = durations.minute;
+const LONGEST_PAUSE = 10 * durations.second;
 
 /** Matrix, over the client-server API, encrypted wherever the room is. */
 export function createMatrix(options: MatrixOptions): MatrixMessenger {

@@ -26,7 +26,7 @@ export class Seeding {
     this.limitedAt = this.now();
   }
 
-  plant(session: Session, room: string, event: string, buttons: readonly Button[], name: CallName): void {
+  plant(session: Pick<Session, 'send'>, room: string, event: string, buttons: readonly Button[], name: CallName): void {
     this.under = this.under.then(async () => {
       for (const [index, key] of seeds(buttons).entries()) {
         if (this.ended || this.isStrained()) return;

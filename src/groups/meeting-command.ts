@@ -17,6 +17,9 @@ import type { WorkingGroup } from './records.ts';
 import { isMember, isOffice, leadersOnly, mayLead, membersOf } from './roster.ts';
 import { beginSeries, ruleText } from './series.ts';
 
+/** So many meetings ahead, and so many clashes, are worth reading. */
+const SHOWN = 5;
+
 export interface MeetingParts {
   readonly meetings: Meetings;
   readonly changes: Changes;
@@ -74,7 +77,7 @@ async function remarks(turn: Turn, group: WorkingGroup, event: Event): Promise<B
   const found = await clashes(turn.unit, { start: event.startAt, end: event.endAt }, people, event.key);
   const count = countMeetings(group, await meetingsOf(turn.unit, group.key), turn.now);
   const warning = roomWarning(turn.language, group, count, event.zone);
-  return [...clashLines(turn.language, found), counterLine(turn.language, group, count), ...(warning === null ? [] : [warning])].map((text) => line(text));
+  return [...clashLines(turn.language, found.slice(0, SHOWN)), counterLine(turn.language, group, count), ...(warning === null ? [] : [warning])].map((text) => line(text));
 }
 
 async function stop(turn: Turn, group: WorkingGroup): Promise<void> {
@@ -92,7 +95,8 @@ async function show(turn: Turn, group: WorkingGroup): Promise<void> {
   const blocks: Block[] = [title(strong(turn.language.pick(group.title))), line(counterLine(turn.language, group, count))];
   if (warning !== null) blocks.push(line(warning));
   for (const series of await turn.unit.groups.activeSeries()) if (series.groupKey === group.key) blocks.push(line(turn.t('series-line', { rule: ruleText(turn.language, series.recurrence, zone) })));
-  for (const event of ahead.slice(0, 5)) blocks.push(line(whenText(event, turn.language)), ...(event.place === null ? [] : [line(turn.language.pick(event.place))]), ...(await agendaBlocks(turn.unit, event.key)));
+  // The agenda of the next one only: a message has its limits.
+  for (const [index, event] of ahead.slice(0, SHOWN).entries()) blocks.push(line(whenText(event, turn.language)), ...(event.place === null ? [] : [line(turn.language.pick(event.place))]), ...(index === 0 ? await agendaBlocks(turn.unit, event.key) : []));
   if (ahead.length === 0) blocks.push(line(turn.t('group-no-meeting')));
   blocks.push(line(turn.t((await mayLead(turn, group.key)) ? 'meeting-how-leader' : 'meeting-how')));
   turn.answer(document(...blocks));

@@ -30,6 +30,8 @@ const verbOf = (earlier: Earlier): Verb => earlier['verb'] as Verb;
 /** A meeting lasts so long where nobody says. */
 const USUAL = 2 * durations.hour;
 const PLACE_GRAPHEMES = 80;
+const TOPIC_GRAPHEMES = 120;
+const REASON_GRAPHEMES = 200;
 
 /** Nothing, or a group's name alone, shows; everything else that is no verb is meant as a date. */
 export const verbParam: Param<Verb> = {
@@ -130,7 +132,7 @@ export const textParam: Param<string | null> = {
   take: async (text, _turn, earlier) => {
     const verb = verbOf(earlier);
     if (verb !== 'topic' && verb !== 'cancel') return value(null, '', text);
-    const said = cleanLine(text, 200);
+    const said = cleanLine(text, verb === 'topic' ? TOPIC_GRAPHEMES : REASON_GRAPHEMES);
     return said === '' ? absent : value(said, text);
   },
   ask: async (turn, earlier) => ({ text: turn.t(verbOf(earlier) === 'topic' ? 'agenda-ask' : 'cancel-ask-reason'), choices: [] }),

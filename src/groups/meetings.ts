@@ -17,6 +17,9 @@ import type { Clash, MeetingPlan, Meetings, Member, PrefilledReply, ScheduleProb
 import type { WorkingGroup } from './records.ts';
 import { inLanguagesOf, membersOf, tellLeaders } from './roster.ts';
 
+/** So many names to be phoned fit into one message. */
+const CALLS = 40;
+
 const ANSWERS: Readonly<Record<PrefilledReply, Prefilled['answer']>> = { ATTENDING_TO_CONFIRM: 'ATTENDING', MAYBE: 'MAYBE', DECLINED: 'DECLINED' };
 
 /** Meetings of a group, cancelled ones too, by start. */
@@ -147,7 +150,7 @@ async function inviteMembers(turn: Turn, group: WorkingGroup, event: Event, memb
     if (address === null) toCall.push(member);
     else turn.post(address.room, { kind: EVENT, what: event.key, personId: member.personId });
   }
-  if (toCall.length > 0) await tellLeaders(turn, group.key, (language) => callList(language, event, toCall));
+  for (let start = 0; start < toCall.length; start += CALLS) await tellLeaders(turn, group.key, (language) => callList(language, event, toCall.slice(start, start + CALLS)));
 }
 
 function callList(language: Language, event: Event, toCall: readonly Member[]): Document {

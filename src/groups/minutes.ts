@@ -85,7 +85,7 @@ async function minutesDocument(records: Records, minutes: Minutes, event: Event,
 /** Sends approved minutes to one reader: as a message, or as a file where they are long. */
 async function send(turn: Turn, room: RoomId, language: Language, minutes: Minutes, event: Event, personId: string | null): Promise<void> {
   const content = await minutesDocument(turn.unit, minutes, event, language);
-  const length = content.blocks.reduce((sum, block) => sum + block.inlines.reduce((more, each) => more + (typeof each === 'string' ? each : each.text).length, 1), 0);
+  const length = content.blocks.reduce((sum, block) => sum + lengthOf(block), 0);
   if (length <= MESSAGE_LENGTH) return turn.say(room, content, personId);
   const text = content.blocks.map((block) => block.inlines.map((each) => (typeof each === 'string' ? each : each.text)).join('')).join('\n');
   turn.file(room, { name: `${event.key}.txt`, mime: 'text/plain', text: `${text}\n` }, language.t('minutes-title', { event: language.pick(event.title) }), personId);
@@ -131,10 +131,24 @@ export function minutesCard(): CardKind {
   };
 }
 
-/** A card has less room than a message. */
+/** A card shows the beginning of a long text; the whole of it goes out as a file. */
 function cut({ blocks }: Document): Document['blocks'] {
-  const kept = blocks.slice(0, 40);
-  return kept.map((block) => ({ ...block, inlines: block.inlines.map((each) => (typeof each === 'string' && each.length > 1_500 ? `${each.slice(0, 1_500)} …` : each)) }));
+  const kept: Document['blocks'][number][] = [];
+  let left = MESSAGE_LENGTH;
+  for (const block of blocks) {
+    const length = lengthOf(block);
+    if (length > left) {
+      const [first] = block.inlines;
+      return [...kept, line(`${typeof first === 'string' ? first.slice(0, left) : ''} …`)];
+    }
+    left -= length;
+    kept.push(block);
+  }
+  return kept;
+}
+
+function lengthOf(block: Document['blocks'][number]): number {
+  return block.inlines.reduce((sum, each) => sum + (typeof each === 'string' ? each : each.text).length, 1);
 }
 
 /** Approved minutes, newest first, each with a button. */

@@ -5,6 +5,9 @@ import type { Member } from './ports.ts';
 import type { WorkingGroup } from './records.ts';
 import { isMember, isOffice, membersOf } from './roster.ts';
 
+/** So many names fit into one message. */
+const LINES = 40;
+
 /** The roster with names: for those who are on it and for the office, never into a group chat. */
 export async function showRoster(turn: Turn, group: WorkingGroup): Promise<void> {
   const { personId, privateRoom } = turn.actor;
@@ -13,15 +16,16 @@ export async function showRoster(turn: Turn, group: WorkingGroup): Promise<void>
   if (room === null) return turn.answer(turn.t('group-roster-private'));
   const members = await membersOf(turn.unit, group.key);
   const waiting = (await turn.unit.groups.memberships(group.key)).filter(({ standing }) => standing === 'ASKED').length;
-  const rows = members.map((member) => item(row(turn, member)));
-  const roster = document(
-    title(strong(turn.t('group-roster-title', { group: turn.language.pick(group.title), count: members.length }))),
-    ...rows,
-    ...(waiting === 0 ? [] : [line(turn.t('group-roster-waiting', { count: waiting }))]),
-  );
-  if (turn.isPrivate && turn.update?.what.kind !== 'press') return turn.answer(roster);
-  turn.say(room, roster, personId);
-  turn.answer(turn.t('group-roster-sent'));
+  const head = title(strong(turn.t('group-roster-title', { group: turn.language.pick(group.title), count: members.length })));
+  const more = waiting === 0 ? [] : [line(turn.t('group-roster-waiting', { count: waiting }))];
+  const rows = [head, ...members.map((member) => item(row(turn, member))), ...more];
+  const pages = Array.from({ length: Math.ceil(rows.length / LINES) }, (_, page) => document(...rows.slice(page * LINES, (page + 1) * LINES)));
+  const typedHere = turn.isPrivate && turn.update?.what.kind !== 'press';
+  for (const page of pages) {
+    if (typedHere) turn.answer(page);
+    else turn.say(room, page, personId);
+  }
+  if (!typedHere) turn.answer(turn.t('group-roster-sent'));
 }
 
 /** "Frau K. · Vertretung · Verwaltung · Telefon" */

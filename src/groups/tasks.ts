@@ -14,7 +14,7 @@ import { TASK, TASKS } from './subjects.ts';
 /** The owner is reminded the day before, at this time on the town's clock. */
 const REMIND = { daysBefore: 1, time: '18:00' } as const;
 /** So many tasks stand on one card. */
-const SHOWN = 25;
+const SHOWN = 15;
 
 /** When to remind of a task; null: it has no date, or that moment has passed. */
 export function remindAt(dueAt: Instant | null, now: Instant, zone: string): Instant | null {

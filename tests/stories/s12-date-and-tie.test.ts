@@ -173,6 +173,8 @@ it('S12: votes by phone count the same and are marked; a member proposes a date,
   await town.move('+10s');
   expect(bare(grid(lena).text)).toContain('Ja (Telefon)');
   expect(row('B')).toContain('1 Ja, 0 Zur Not, 0 Nein');
+  lena.press(desk(), 'Zurück');
+  await town.move('+5s');
   expect(desk().text).toContain('Davon hat 1 Person am Telefon geantwortet.');
 
   await votes(others[0]!, 'yyyy');

@@ -175,6 +175,19 @@ it('agenda, attendance, minutes and tasks go from hand to hand', async () => {
   expect(plain(await say(anna, '/aufgabe'))).toContain('Nr. 2: Flyer drucken · Frau K. · bis 04.12.2018');
 });
 
+it('long minutes are laid before the leader by their beginning and go out as a file', async () => {
+  await say(anna, '/treffen heute 10-11');
+  await town.move('2018-10-22T10:05:00+02:00');
+  const long = Array.from({ length: 120 }, (_, index) => `Punkt ${index + 1}: Wir haben lange gesprochen und uns geeinigt.`).join('\n');
+  anna.say(`/protokoll ${long.slice(0, 4_000)}`);
+  await town.move('+5s');
+  const draft = cardOf(anna, 'Protokoll: AG Wohnen');
+  expect(draft.text).toContain('Punkt 2: Wir haben lange gesprochen');
+  await press(anna, 'Freigeben', draft);
+  const file = town.telegram.screen(anna).findLast(({ document }) => document?.filename === 'ag-wohnen-1.txt');
+  expect(new TextDecoder().decode(file?.document?.bytes)).toContain('Punkt 60: Wir haben lange gesprochen');
+});
+
 it('meetings by rule: the next one comes when the last is over, at the same time of day on both sides of a clock change', async () => {
   expect(plain(await say(anna, '/treffen jeden ersten Dienstag 19-21 Rathaus'))).toContain('jeden Monat am 1. Dienstag, zuerst Dienstag, 6. November 2018, 19:00–21:00 Uhr');
   await town.move('2018-11-06T21:00:30+01:00');

@@ -32,7 +32,7 @@ export class Account {
 export async function somePoints(scenario: Scenario, death: Death, count: number, account: Account): Promise<void> {
   const { trace, calls } = await undisturbed(scenario);
   for (let i = 0; i < count; i += 1) {
-    const n = Math.max(1, Math.round(((i + 0.5) / count) * (calls - 2)));
+    const n = Math.max(1, Math.round(((i + 0.5) / count) * (calls.length - 2)));
     const run = await disturbed(scenario, trace, { n, side: i % 2 === 0 ? 'before' : 'after' }, death);
     account.add(scenario, death, run);
   }
@@ -44,10 +44,12 @@ export async function allPoints(scenario: Scenario, death: Death, account: Accou
   for (const side of SIDES) {
     // Beyond the calls of the undisturbed run three misses in a row are the end.
     for (let n = 1, missed = 0; missed < 3; n += 1) {
+      // Only a transaction has an inside.
+      if (side === 'inside' && calls[n - 1] !== 'transact' && n <= calls.length) continue;
       const again: FaultPlan | null = twice ? { n: 1 + (n % 9), side: n % 2 === 0 ? 'before' : 'after' } : null;
       const run = await disturbed(scenario, trace, { n, side }, death, again);
       account.add(scenario, death, run);
-      missed = run.deaths.length === 0 && n > calls ? missed + 1 : 0;
+      missed = run.deaths.length === 0 && n > calls.length ? missed + 1 : 0;
     }
   }
 }

@@ -33,6 +33,8 @@ interface Life {
 /** Memory, where there is one to be had: a killed process loses nothing the kernel already has, here or on a disk. */
 const SPACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const BEGIN = '2018-10-22T09:00:00+02:00';
+/** As `npm start` does. */
+const WARM = new URL('../../scripts/warm.mjs', import.meta.url).href;
 
 /** Mössingen before the strict fake Telegram, with a bot that may die at any call of a port and is raised again. */
 export class Stage {
@@ -143,9 +145,9 @@ export class Stage {
     this.store = await openHouse(this.file, this.clock, (error) => void this.fatal.push(error));
   }
 
-  /** How many calls of ports the bot that lives now has made. */
-  get calls(): number {
-    return this.life instanceof LocalLife ? this.life.points.count : 0;
+  /** The calls of ports the bot that lives now has made. */
+  get calls(): readonly string[] {
+    return this.life instanceof LocalLife ? this.life.points.names : [];
   }
 
   private async live(plan: FaultPlan | null): Promise<void> {
@@ -257,7 +259,7 @@ class ChildLife implements Life {
 
   constructor(stage: Stage, order: ChildOrder) {
     this.stage = stage;
-    this.child = fork(new URL('child.ts', import.meta.url), { env: { PATH: process.env['PATH'] ?? '', CHILD: JSON.stringify(order) }, execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+    this.child = fork(new URL('child.ts', import.meta.url), { env: { PATH: process.env['PATH'] ?? '', CHILD: JSON.stringify(order) }, execArgv: ['--import', WARM], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     for (const stream of [this.child.stdout!, this.child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (stage.output += text));
     this.gone = new Promise((resolve) => this.child.once('close', () => resolve()));
     this.died = this.gone.then(() => {

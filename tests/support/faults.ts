@@ -21,8 +21,9 @@ const never = <T>(): Promise<T> => new Promise<T>(() => {});
  * it makes hangs for ever, open transactions are rolled back, wakes do not reach it.
  */
 export class FaultPoints {
-  /** So many calls were made. */
+  /** So many calls were made, of these. */
   count = 0;
+  readonly names: string[] = [];
   /** What the bot was doing when it died. */
   where: string | null = null;
   readonly died: Promise<never>;
@@ -55,7 +56,7 @@ export class FaultPoints {
 
   async call<T>(name: string, run: (inside: () => void) => Promise<T>): Promise<T> {
     if (this.dead) return never();
-    const n = (this.count += 1);
+    const n = this.next(name);
     this.pass(n, 'before', name);
     try {
       const result = await run(() => {
@@ -73,11 +74,16 @@ export class FaultPoints {
 
   callNow<T>(name: string, run: () => T): T {
     if (this.dead) throw new Died('a dead process');
-    const n = (this.count += 1);
+    const n = this.next(name);
     this.pass(n, 'before', name);
     const result = run();
     this.pass(n, 'after', name);
     return result;
+  }
+
+  private next(name: string): number {
+    this.names.push(name);
+    return (this.count += 1);
   }
 
   private pass(n: number, side: Side, name: string): void {

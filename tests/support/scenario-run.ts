@@ -6,12 +6,10 @@ import type { Scenario } from './scenarios.ts';
 export interface Run extends Verdict {
   /** Where the bot died; empty: it made fewer calls than planned. */
   readonly deaths: readonly string[];
-  /** Calls of ports the last bot made. */
-  readonly calls: number;
 }
 
 /** The scenario without a fault: what every other run is held against. */
-export async function undisturbed(scenario: Scenario): Promise<{ trace: Trace; calls: number }> {
+export async function undisturbed(scenario: Scenario): Promise<{ trace: Trace; calls: readonly string[] }> {
   const stage = await played(scenario, null, 'throw');
   try {
     return { trace: traceOf(stage), calls: stage.calls };
@@ -24,11 +22,10 @@ export async function undisturbed(scenario: Scenario): Promise<{ trace: Trace; c
 export async function disturbed(scenario: Scenario, trace: Trace, plan: FaultPlan, death: Death, again: FaultPlan | null = null): Promise<Run> {
   const stage = await played(scenario, plan, death, again);
   try {
-    const { calls } = stage;
     // A child that survived is killed at rest; its database must be as good.
     if (death === 'kill' && stage.deaths.length === 0) await stage.raiseHere();
     const verdict = check(stage, trace);
-    return { ...verdict, wrong: [...verdict.wrong, ...(await miscounts(stage))], deaths: stage.deaths, calls };
+    return { ...verdict, wrong: [...verdict.wrong, ...(await miscounts(stage))], deaths: stage.deaths };
   } finally {
     await stage.close();
   }

@@ -182,7 +182,7 @@ onOwnSynapse('Matrix, where the homeserver limits us as it usually does', 'defau
     expect(on.fatal).toEqual([]);
   }, 60_000);
 
-  test('the newest waits as long as the server says, decoration is left out, and the operator is told once', async () => {
+  test('what is refused waits as long as the server says, and the operator is told once', async () => {
     await using on = await stage(server());
     const amira = await on.human('amira');
     const room = await on.room(amira);
@@ -198,10 +198,7 @@ onOwnSynapse('Matrix, where the homeserver limits us as it usually does', 'defau
     expect(on.logger.of('warn').filter((one) => one.includes('limits how fast'))).toHaveLength(1);
 
     await amira.until(async () => (await on.send({ op: 'post', room, document: card, buttons, replyTo: null }, { id: 'card' })).kind === 'sent', 'the card to get through', 20_000);
-    const seen = await amira.untilSees(chat, /Auftakt/);
-    await amira.until(async () => (await on.send({ op: 'mark', room, messageId: seen.id, sign: 'DONE' }, { id: 'sign' })).kind === 'sent', 'one more event', 20_000);
-    const marked = await amira.untilSees(chat, ({ reactions }) => '✅' in reactions);
-    expect(Object.keys(marked.reactions), 'no numbers were planted').toEqual(['✅']);
+    await amira.untilSees(chat, /Auftakt/);
   });
 });
 
