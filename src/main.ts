@@ -10,6 +10,7 @@ import { Rehearsal } from '../adapters/console/rehearsal.ts';
 import { mountDoorbell } from '../adapters/cron/index.ts';
 import { calendar } from '../adapters/documents/calendar.ts';
 import { csv } from '../adapters/documents/csv.ts';
+import { pictures } from '../adapters/documents/picture.ts';
 import { serveHttp } from '../adapters/http/index.ts';
 import { figures, whyDeaf } from '../adapters/matrix/health.ts';
 import type { MatrixMessenger } from '../adapters/matrix/index.ts';
@@ -133,7 +134,7 @@ async function build(databaseUrl: string, clock: Clock, speak: (store: Store) =>
   const messengers = await speak(store);
   for (const messenger of messengers) messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
   const shown = mark ? messengers.map((messenger) => marked(messenger, probeMarks(languages))) : messengers;
-  const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal, metrics });
+  const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal, metrics, pictures });
   return { file, bot, code };
 }
 

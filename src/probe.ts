@@ -37,6 +37,8 @@ function markedCall(call: Outgoing, marks: readonly string[]): Outgoing {
       return { ...call, document: markedDocument(call.document, marks) };
     case 'file':
       return { ...call, caption: call.caption === null ? mark : `${mark}\n${call.caption}` };
+    case 'picture':
+      return { ...call, alt: `${mark}\n${call.alt}` };
     case 'answer':
       return { ...call, text: `${mark}: ${call.text}` };
     case 'mark':

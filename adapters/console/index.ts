@@ -8,7 +8,7 @@ import { GROUP, type Where } from './script.ts';
 
 /** A terminal takes everything at once. */
 const UNLIMITED = { burst: 1, refill: 0, gap: 0 };
-const LIMITS: Limits = { group: UNLIMITED, person: UNLIMITED, overall: UNLIMITED };
+const LIMITS: Limits = { group: UNLIMITED, person: UNLIMITED, overall: UNLIMITED, atOnce: 16 };
 const ACCOUNT = 'console';
 
 /**
@@ -93,6 +93,9 @@ export class Console implements Messenger {
         screen.say(this.prefixOf(call.room), [...(call.caption === null ? [] : [call.caption]), summary, content].join('\n'));
         return sent(null);
       }
+      case 'picture':
+        screen.say(this.prefixOf(call.room), `[Bild] ${call.alt}`);
+        return sent(null);
       case 'answer':
         return { kind: 'refused', reason: 'NOT_FOUND', detail: 'nothing is pressed in a terminal, only chosen' };
       case 'mark':

@@ -48,7 +48,7 @@ export function isRateLimit({ code, status }: MatrixFailure): boolean {
 }
 
 /** The access token is no longer ours, or the account is gone. */
-export function lostAccess({ code, status }: MatrixFailure): boolean {
+function lostAccess({ code, status }: MatrixFailure): boolean {
   return (code !== null && ACCESS_LOST.has(code)) || (status === 401 && code === null);
 }
 

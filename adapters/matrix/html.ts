@@ -7,7 +7,7 @@ type Tag = 'strong' | 'em' | 'p' | 'ol' | 'ul' | 'li';
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;', '\n': '<br>' };
 
 /** Words as they are, whatever they are; a new line stays one. */
-export function words(text: string): Html {
+export function escaped(text: string): Html {
   return text.replace(/[&<>"'\n]/g, (character) => ENTITIES[character] ?? character) as Html;
 }
 
@@ -18,7 +18,7 @@ export function element(tag: Tag, inner: Html): Html {
 /** @throws RangeError for an address that is not {@link isLinkable}: a bug on our side. */
 export function anchor(href: string, label: string): Html {
   if (!isLinkable(href)) throw new RangeError('not a link that clients keep');
-  return `<a href="${words(href)}">${words(label)}</a>` as Html;
+  return `<a href="${escaped(href)}">${escaped(label)}</a>` as Html;
 }
 
 export const join = (parts: readonly Html[], between: '' | '<br>' = ''): Html => parts.join(between) as Html;

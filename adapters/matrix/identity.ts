@@ -1,8 +1,9 @@
-import type { MatrixClient } from 'matrix-js-sdk';
+import { Method, type MatrixClient } from 'matrix-js-sdk';
 import { decodeRecoveryKey, type CryptoApi, type CryptoCallbacks, type GeneratedSecretStorageKey } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import { SettingsProblem } from '../../src/ports/messenger.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { StoreFile } from './crypto-store-file.ts';
+import { record, type Raw } from './receive-sync.ts';
 import type { MatrixSettings, SessionCallbacks } from './session.ts';
 
 const WRONG_KEY = 'MATRIX_RECOVERY_KEY is not the recovery key of this account; copy it as it was shown at the first start.';
@@ -35,6 +36,7 @@ export interface IdentityOptions {
   readonly file: StoreFile;
   readonly settings: MatrixSettings;
   readonly userId: string;
+  readonly deviceId: string;
   readonly callbacks: Pick<SessionCallbacks, 'showRecoveryKey'>;
   readonly logger: Logger;
 }
@@ -45,13 +47,15 @@ export interface IdentityOptions {
  * that exists is recovered or the start refused, never replaced. https://spec.matrix.org/v1.16/client-server-api/#cross-signing
  */
 export async function establishIdentity(options: IdentityOptions): Promise<void> {
-  const { file, crypto, userId, callbacks } = options;
+  const { file, crypto, callbacks } = options;
   if (file.entry<string>('account', 'identity') !== 'ready') {
     poke(crypto);
-    const { privateKeysCachedLocally: local } = await crypto.getCrossSigningStatus();
-    const ours = local.masterKey && local.selfSigningKey && local.userSigningKey;
-    if (ours || !(await crypto.userHasCrossSigningKeys(userId, true))) await create(options);
+    const { master } = await onServer(options);
+    const ours = await crypto.getCrossSigningKeyId();
+    if (master === null || master === ours) await create(options, master === null);
     else await recover(options);
+    await signOurselves(options);
+    await ownBackup(options);
     file.write(() => file.setEntry('account', 'identity', 'ready'));
   }
   const made = file.entry<string>('account', 'recovery key');
@@ -60,7 +64,15 @@ export async function establishIdentity(options: IdentityOptions): Promise<void>
   file.write(() => file.setEntry('account', 'recovery key shown', true));
 }
 
-async function create(options: IdentityOptions): Promise<void> {
+/** What the homeserver has: the library answers from what it believes to have uploaded. */
+async function onServer({ client, userId, deviceId }: IdentityOptions): Promise<{ master: string | null; signatures: Raw }> {
+  const answer = await client.http.authedRequest<Raw>(Method.Post, '/keys/query', undefined, { device_keys: { [userId]: [] } });
+  const [master] = Object.values(record(record(record(answer['master_keys'])[userId])['keys']));
+  const device = record(record(record(answer['device_keys'])[userId])[deviceId]);
+  return { master: typeof master === 'string' ? master : null, signatures: record(record(device['signatures'])[userId]) };
+}
+
+async function create(options: IdentityOptions, fresh: boolean): Promise<void> {
   const { client, crypto, recovery, file, settings, userId } = options;
   const saved = file.entry<string>('account', 'recovery key') ?? settings.recoveryKey;
   const key = saved === null ? await crypto.createRecoveryKeyFromPassphrase() : read(saved);
@@ -70,6 +82,8 @@ async function create(options: IdentityOptions): Promise<void> {
   if (saved === null) file.write(() => file.setEntry('account', 'recovery key', key.encodedPrivateKey));
   recovery.use(key);
   await crypto.bootstrapCrossSigning({
+    // Only where the homeserver has none: keys made before a crash may never have got there.
+    setupNewCrossSigning: fresh,
     authUploadDeviceSigningKeys: async (upload) => {
       try {
         await upload(null);
@@ -86,8 +100,21 @@ async function create(options: IdentityOptions): Promise<void> {
   await crypto.bootstrapSecretStorage({ createSecretStorageKey: async () => key, setupNewSecretStorage: !fits, setupNewKeyBackup: backup === null });
 }
 
+/** The signature is the last thing to be uploaded, and may be missing after a crash. */
+async function signOurselves(options: IdentityOptions): Promise<void> {
+  const { signatures } = await onServer(options);
+  // Its own, and that of the identity.
+  if (Object.keys(signatures).length < 2) await options.crypto.crossSignDevice(options.deviceId);
+}
+
+/** A backup on the homeserver whose key got lost in a crash holds nothing that anybody could read. */
+async function ownBackup({ client, crypto }: IdentityOptions): Promise<void> {
+  if ((await crypto.getSessionBackupPrivateKey()) !== null || (await client.secretStorage.isStored('m.megolm_backup.v1')) !== null) return;
+  await crypto.resetKeyBackup();
+}
+
 async function recover({ client, crypto, recovery, file, settings, logger }: IdentityOptions): Promise<void> {
-  const given = settings.recoveryKey;
+  const given = settings.recoveryKey ?? file.entry<string>('account', 'recovery key');
   if (given === null) throw new SettingsProblem(NEEDS_KEY);
   const key = read(given);
   const stored = await client.secretStorage.getKey();
@@ -104,7 +131,7 @@ async function recover({ client, crypto, recovery, file, settings, logger }: Ide
     file.setEntry('account', 'recovery key', key.encodedPrivateKey);
     file.setEntry('account', 'recovery key shown', true);
   });
-  if ((await crypto.getKeyBackupInfo()) === null) return;
+  if ((await crypto.getKeyBackupInfo()) === null || (await client.secretStorage.isStored('m.megolm_backup.v1')) === null) return;
   await crypto.loadSessionBackupPrivateKeyFromSecretStorage();
   await crypto.checkKeyBackupAndEnable();
   const { imported, total } = await crypto.restoreKeyBackup();

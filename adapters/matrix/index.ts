@@ -30,7 +30,7 @@ export interface MatrixMessenger extends Messenger {
  * takes it, and where it refuses, pause everywhere as long as it says. A single room needs no limit of its own, whoever reads it.
  */
 const ROOM = { burst: 10, refill: 100, gap: 0 } as const;
-const LIMITS: Limits = { group: ROOM, person: ROOM, overall: { burst: 10, refill: 34, gap: 0 } };
+const LIMITS: Limits = { group: ROOM, person: ROOM, overall: { burst: 10, refill: 34, gap: 0 }, atOnce: 4 };
 
 /** Homeservers remember a transaction for a day (Synapse: 24 h); an older call may already stand in the room. */
 const REMEMBERED = 20 * durations.hour;

@@ -1,7 +1,7 @@
 import { shortName } from '../../src/kernel/text.ts';
 import type { Button } from '../../src/ports/messenger.ts';
 import { cut, inert } from '../../src/view/inert.ts';
-import { anchor, element, isLinkable, join, words, type Html } from './html.ts';
+import { anchor, element, escaped, isLinkable, join, type Html } from './html.ts';
 
 /** The same words twice: for clients that show plain text, and for those that show HTML. */
 export interface Both {
@@ -43,7 +43,7 @@ function drawn(buttons: readonly Button[], units: number): Both {
   const actions = choosable(buttons).map((button) => labelOf(button, units));
   const links = buttons.flatMap((button) => (button.url === null ? [] : [{ label: labelOf(button, units), url: linkOf(button.url) }]));
   const text = [...actions.map((label, index) => `${index + 1}. ${label}`), ...links.map(({ label, url }) => `${label}: ${url}`)].join('\n');
-  const list = actions.length === 0 ? [] : [element('ol', join(actions.map((label) => element('li', words(label)))))];
+  const list = actions.length === 0 ? [] : [element('ol', join(actions.map((label) => element('li', escaped(label)))))];
   const paragraph = links.length === 0 ? [] : [element('p', join(links.map(({ label, url }) => anchor(url, label)), '<br>'))];
   return { text, html: join([...list, ...paragraph]) };
 }

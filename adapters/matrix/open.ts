@@ -9,7 +9,7 @@ import { failureOf } from './failure.ts';
 import { establishIdentity, Recovery } from './identity.ts';
 import { withoutTimelines, type Raw } from './receive-sync.ts';
 import { createFetch } from './session-http.ts';
-import { LiveSession } from './session-live.ts';
+import { leave, LiveSession } from './session-live.ts';
 import { LOGGED_OUT, logIn, logInAgain, type Device } from './session-login.ts';
 import type { MatrixSettings, OpenSession, SessionCallbacks } from './session.ts';
 import { SyncStore } from './sync-store.ts';
@@ -33,6 +33,7 @@ interface SyncCrypto {
 export async function openSession(settings: MatrixSettings, callbacks: SessionCallbacks, logger: Logger): Promise<OpenSession> {
   silence();
   const running = new AbortController();
+  const frozen = new AbortController();
   const panic = once(running, callbacks.onPanic);
   const keys = await CryptoStore.open(settings.store, settings.storePassphrase, panic);
   let client: MatrixClient | null = null;
@@ -41,7 +42,7 @@ export async function openSession(settings: MatrixSettings, callbacks: SessionCa
     const { userId, deviceId, token } = login.device;
     const synced: { latest: Raw | null } = { latest: null };
     const fetchFn = createFetch({
-      over: () => running.signal.aborted,
+      frozen: frozen.signal,
       synced: (answer) => withoutTimelines((synced.latest = answer)),
       loggedOut: async (soft, used) => login.renew(soft, used, (fresh) => client?.setAccessToken(fresh)),
     });
@@ -49,11 +50,12 @@ export async function openSession(settings: MatrixSettings, callbacks: SessionCa
     const recovery = new Recovery();
     client = createClient({ baseUrl: settings.homeserver, userId, deviceId, accessToken: token, store, fetchFn, logger: quiet, cryptoCallbacks: recovery.callbacks, verificationMethods: [EMOJI_COMPARISON] });
     const crypto = await startCrypto(client, keys, settings, panic);
-    await establishIdentity({ client, crypto, recovery, file: keys.file, settings, userId, callbacks, logger });
-    return new LiveSession({ client, crypto, keys, store, synced, userId, deviceId, settings, callbacks, logger, running, panic });
+    await establishIdentity({ client, crypto, recovery, file: keys.file, settings, userId, deviceId, callbacks, logger });
+    return new LiveSession({ client, crypto, keys, store, synced, userId, deviceId, settings, callbacks, logger, running, frozen, panic });
   } catch (error) {
     running.abort();
-    client?.stopClient();
+    frozen.abort();
+    if (client !== null) leave(client);
     await keys.close();
     throw error instanceof SettingsProblem ? error : translated(error);
   }

@@ -41,6 +41,8 @@ export async function carryOut(call: Outgoing, name: CallName, outbound: Outboun
       return whisper(call, name, outbound);
     case 'file':
       return file(call, target, name, outbound);
+    case 'picture':
+      return picture(call, target, name, outbound);
     case 'answer':
       return refused('NOT_FOUND', 'nothing is pressed on Matrix, only chosen');
     case 'mark':
@@ -84,23 +86,33 @@ async function whisper(call: Call<'whisper'>, name: CallName, outbound: Outbound
   return outcome.kind === 'sent' ? sent(null) : outcome;
 }
 
-async function file({ file: { name: given, mime, text }, caption }: Call<'file'>, { chat, thread }: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
-  const { session } = outbound;
-  const bytes = Buffer.from(text);
+function file({ file: { name: given, mime, text }, caption }: Call<'file'>, target: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
   const filename = given.toWellFormed().replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(-80);
   const words = caption === null ? '' : oneLine(caption);
+  return attach(Buffer.from(text), mime, { msgtype: 'm.file', body: words === '' ? filename : words, filename }, target, name, outbound);
+}
+
+/** What the picture shows in words is its body: it is read aloud, and shown where images are not loaded. */
+function picture({ png, alt, name: filename }: Call<'picture'>, target: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
+  const bytes = Buffer.from(png);
+  // A PNG begins with its signature and then its header: width and height as four bytes each (PNG, third edition, 11.2.1).
+  const info = { w: bytes.readUInt32BE(16), h: bytes.readUInt32BE(20) };
+  return attach(bytes, 'image/png', { msgtype: 'm.image', body: oneLine(alt), filename, info }, target, name, outbound);
+}
+
+/** Uploads, encrypted where the room is, and says where. */
+async function attach(bytes: Buffer, mime: string, { info, ...content }: Content, { chat, thread }: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
+  const { session } = outbound;
   const encrypted = session.isEncrypted(chat) ? await encryptAttachment(bytes) : null;
-  const url = encrypted === null ? await session.upload(bytes, mime, filename) : await session.upload(encrypted.bytes, 'application/octet-stream', null);
-  const content: Content = {
-    msgtype: 'm.file',
-    body: words === '' ? filename : words,
-    filename,
-    info: { mimetype: mime, size: bytes.length },
+  const url = encrypted === null ? await session.upload(bytes, mime, String(content['filename'])) : await session.upload(encrypted.bytes, 'application/octet-stream', null);
+  const message: Content = {
+    ...content,
+    info: { ...(info as Content | undefined), mimetype: mime, size: bytes.length },
     ...(encrypted === null ? { url } : { file: { ...encrypted.info, url } }),
     'm.mentions': {},
     ...relation(thread, null),
   };
-  return once(chat, content, name, outbound);
+  return once(chat, message, name, outbound);
 }
 
 /** In a thread every message says what it follows, for clients that know no threads. */

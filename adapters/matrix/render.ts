@@ -1,7 +1,7 @@
 import type { Button } from '../../src/ports/messenger.ts';
 import type { Block, Document, Inline } from '../../src/view/document.ts';
 import { between, clean, cut, inert } from '../../src/view/inert.ts';
-import { anchor, element, isLinkable, join, words, type Html } from './html.ts';
+import { anchor, element, escaped, isLinkable, join, type Html } from './html.ts';
 import { byteLength, legend, type Both } from './legend.ts';
 import type { Content } from './wire.ts';
 
@@ -14,7 +14,7 @@ const MAX_BYTES = 21_000;
 const MAX_FIRST = 1_500;
 /** What `<p>`, `<br>`, `<ul>` and the new line add to a block. */
 const AROUND = 24;
-const MORE: Both = { text: '…', html: element('p', words('…')) };
+const MORE: Both = { text: '…', html: element('p', escaped('…')) };
 
 /**
  * A document and its actions as the content of a message. The body alone says everything; `formatted_body` says the
@@ -54,7 +54,7 @@ function fitting(blocks: readonly Drawn[], budget: number): readonly Drawn[] {
     if (used <= budget) continue;
     if (index > 0) return blocks.slice(0, index);
     const text = cut(block.text, MAX_FIRST);
-    return [{ kind: block.kind, text, html: words(text) }];
+    return [{ kind: block.kind, text, html: escaped(text) }];
   }
   return blocks;
 }
@@ -88,7 +88,7 @@ function renderBlock(block: Block): Drawn {
     case 'item':
       return { kind: block.kind, text: `• ${text}`, html };
     case 'quote':
-      return { kind: block.kind, text: `„${text}“`, html: element('em', join([words('„'), html, words('“')])) };
+      return { kind: block.kind, text: `„${text}“`, html: element('em', join([escaped('„'), html, escaped('“')])) };
     case 'gap':
       return { kind: block.kind, text: '', html };
     default:
@@ -119,9 +119,9 @@ class Writer {
 
   #words(piece: string, weight?: 'strong'): void {
     const joined = between(this.text, piece);
-    const html = words(piece);
+    const html = escaped(piece);
     this.text += joined + piece;
-    this.html = join([this.html, words(joined), weight === undefined || piece === '' ? html : element(weight, html)]);
+    this.html = join([this.html, escaped(joined), weight === undefined || piece === '' ? html : element(weight, html)]);
   }
 
   /** In the plain body an address stands behind its words, unless it is them. */

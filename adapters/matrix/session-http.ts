@@ -60,23 +60,22 @@ export function within(localTimeoutMs: number, abortSignal?: AbortSignal): IRequ
 export interface FetchHooks {
   /** Every answer to /sync, before the SDK sees it; what it answers is what the SDK gets. */
   synced(answer: Record<string, unknown>): Record<string, unknown>;
-  /** The session has ended. */
-  over(): boolean;
   /** The homeserver does not know our token any more. A new token, or null when there is none to be had. */
   loggedOut(soft: boolean, token: string): Promise<string | null>;
+  /** When aborted, no call begins and none ends any more. */
+  readonly frozen: AbortSignal;
 }
 
-/** The SDK's way to the network. Its errors name a code and never the address. */
+/**
+ * The SDK's way to the network. Its errors name a code and never the address. At the end it is frozen rather than stopped: the
+ * SDK's loose ends would go on and fail in promises that nobody catches.
+ */
 export function createFetch(hooks: FetchHooks): typeof fetch {
   const send = async (input: Parameters<typeof fetch>[0], init?: RequestInit): Promise<Response> => {
-    try {
-      return await fetch(input, init);
-    } catch (error) {
-      // The SDK, stopped while it was starting, still asks once and hears nobody's answer.
-      if (hooks.over() && isSync(input)) return new Promise(() => {});
-      if (error instanceof Error && error.name === 'AbortError') throw error;
-      throw new NoAnswer(error);
-    }
+    const sent = hooks.frozen.aborted ? null : await fetch(input, init).catch((error: unknown) => (isAbort(error) ? (error as Error) : new NoAnswer(error)));
+    if (sent === null || hooks.frozen.aborted) return new Promise(() => {});
+    if (sent instanceof Error) throw sent;
+    return sent;
   };
   return async (input, init) => {
     let response = await send(input, init);
@@ -93,6 +92,10 @@ export function createFetch(hooks: FetchHooks): typeof fetch {
     if (answer === null) throw new NoAnswer(new SyntaxError());
     return Response.json(hooks.synced(answer));
   };
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError';
 }
 
 function isSync(input: Parameters<typeof fetch>[0]): boolean {

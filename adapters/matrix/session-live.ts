@@ -3,6 +3,7 @@ import type { CryptoApi } from 'matrix-js-sdk/lib/crypto-api/index.js';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { Intake } from '../../src/ports/messenger.ts';
 import type { CryptoStore } from './crypto-store.ts';
+import { notSent } from './failure.ts';
 import { LateKeys } from './receive-late.ts';
 import { Receiver } from './receive.ts';
 import type { Raw } from './receive-sync.ts';
@@ -32,7 +33,15 @@ export interface Parts {
   readonly logger: Logger;
   /** Aborted when the session is over, for whatever reason. */
   readonly running: AbortController;
+  /** Aborted when nothing may go to the homeserver any more. */
+  readonly frozen: AbortController;
   readonly panic: (error: unknown) => void;
+}
+
+/** Ends the SDK's own timers, but not the crypto library, which calls under way would then miss. */
+export function leave(client: MatrixClient): void {
+  Object.assign(client, { cryptoBackend: undefined });
+  client.stopClient();
 }
 
 /** A device that is logged in and whose keys are in order. */
@@ -85,32 +94,38 @@ export class LiveSession implements OpenSession {
   }
 
   async stop(): Promise<void> {
-    const { client, keys, running } = this.parts;
+    const { client, keys, running, frozen } = this.parts;
     running.abort();
     await this.underWay;
     await this.receiver?.idle();
     await this.invitations.stop();
-    client.stopClient();
+    frozen.abort();
+    leave(client);
     await keys.close();
   }
 
   async send(room: string, type: string, content: Content, transaction: string): Promise<string> {
+    this.demandOpen();
     return this.sender.send(room, type, content, transaction);
   }
 
   async redact(room: string, event: string, transaction: string): Promise<void> {
+    this.demandOpen();
     return this.sender.redact(room, event, transaction);
   }
 
   async findByMarker(room: string, marker: string): Promise<string | null> {
+    this.demandOpen();
     return this.sender.findByMarker(room, marker);
   }
 
   async upload(bytes: Uint8Array, type: string, name: string | null): Promise<string> {
+    this.demandOpen();
     return this.sender.upload(bytes, type, name);
   }
 
   async openDirect(account: string): Promise<string> {
+    this.demandOpen();
     return this.rooms.openDirect(account);
   }
 
@@ -150,6 +165,10 @@ export class LiveSession implements OpenSession {
       invited();
       for (const { resolve } of waiting) resolve();
     };
+  }
+
+  private demandOpen(): void {
+    if (this.parts.running.signal.aborted) throw notSent('the session is over');
   }
 
   private async nextBatch(): Promise<void> {

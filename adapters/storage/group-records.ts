@@ -41,7 +41,6 @@ export function groupRecords(unit: UnitOfWork): GroupRecords {
     dueTasks: (at) => tasks.select({ where: { state: 'OPEN', remindAt: { lte: new Date(at) } }, orderBy: [{ remindAt: 'asc' }, { id: 'asc' }] }),
     nextTaskReminder: async () => (await tasks.selectFirst({ where: { state: 'OPEN', remindAt: { not: null } }, orderBy: { remindAt: 'asc' } }))?.remindAt ?? null,
 
-    series: (id) => series.find({ id }),
     activeSeries: () => series.select({ where: { state: 'ACTIVE' }, orderBy: { id: 'asc' } }),
     putSeries: (each) => series.put(each),
   };

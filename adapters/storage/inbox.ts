@@ -63,6 +63,10 @@ export class Inbox implements Gathering {
     this.#marks.set(String(mark.seq), mark, this.#unit.change());
   }
 
+  async emptyDead(): Promise<void> {
+    await this.#unit.write([this, this.#rows], (sql) => sql.inbox.updateMany({ where: { state: 'DEAD' }, data: { payload: '' } }));
+  }
+
   async forgetBefore(instant: number): Promise<number> {
     const where = { state: { not: 'NEW' }, receivedAt: { lt: new Date(instant) } };
     return (await this.#unit.write([this, this.#rows], (sql) => sql.inbox.deleteMany({ where }))).count;

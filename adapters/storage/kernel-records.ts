@@ -36,6 +36,7 @@ function inboxRecords({ inbox, cursors, markers }: Shelves) {
     pendingInbox: (limit) => inbox.pending(limit),
     inboxCount: (state) => inbox.count(state),
     markInbox: (seq, state, attempts, problem) => inbox.mark({ seq, state, attempts, problem }),
+    emptyDeadInbox: () => inbox.emptyDead(),
     forgetInbox: (before) => inbox.forgetBefore(before),
     cursor: (platform, account) => cursors.find({ platform, account }),
     saveCursor: (cursor) => cursors.put(cursor),

@@ -8,7 +8,6 @@ export function pollRecords({ polls, slots, votes, mustHaves, reminders }: Retur
   return {
     poll: (id) => polls.find({ id }),
     pollsOf: (groupKey) => polls.select({ where: { groupKey }, orderBy: newestFirst }),
-    pollOfEvent: (eventKey) => polls.selectFirst({ where: { eventKey }, orderBy: newestFirst }),
     openPolls: () => polls.select({ where: { state: 'OPEN' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     pollsBy: (createdBy) => polls.select({ where: { createdBy }, orderBy: newestFirst }),
     putPoll: (poll) => polls.put(poll),

@@ -1,6 +1,8 @@
 import type { Records, Store } from '../../src/ports/store.ts';
 import { openDatabase } from './database.ts';
 import type { Database, DatabaseOptions } from './database.ts';
+import { decisionRecords } from './decision-records.ts';
+import { decisionShelves } from './decision-tables.ts';
 import { eventRecords } from './event-records.ts';
 import { eventShelves } from './event-tables.ts';
 import { groupRecords } from './group-records.ts';
@@ -46,5 +48,6 @@ function recordsOn(unit: UnitOfWork): Records {
     reminders: reminderRecords(unit),
     groups: groupRecords(unit),
     polls: pollRecords(pollShelves(unit)),
+    decisions: decisionRecords(decisionShelves(unit)),
   };
 }

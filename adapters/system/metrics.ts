@@ -10,7 +10,7 @@ export interface PrometheusMetrics extends Metrics {
   exposition(): Promise<{ readonly type: string; readonly body: string }>;
 }
 
-const KINDS: readonly CallKind[] = ['ANSWER', 'SAY', 'POST', 'FILE', 'DELETE', 'MARK', 'EDIT'];
+const KINDS: readonly CallKind[] = ['ANSWER', 'SAY', 'POST', 'FILE', 'PICTURE', 'DELETE', 'MARK', 'EDIT'];
 const QUICK = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 const SLOW = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3_600, 86_400];
 

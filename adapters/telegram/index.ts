@@ -37,6 +37,7 @@ const LIMITS: Limits = {
   group: { burst: 4, refill: 4_000, gap: 1_100 },
   person: { burst: 3, refill: 1_050, gap: 0 },
   overall: { calls: 30, within: 1_000, gap: 30 },
+  atOnce: 16,
 };
 
 const LISTENING = 30_000;

@@ -7,7 +7,7 @@ import { describe, isBadRequest, outcomeOf } from './errors.ts';
 import { keyboard } from './keyboard.ts';
 import { render, type Features } from './render.ts';
 
-/** https://core.telegram.org/bots/api#answercallbackquery, #senddocument */
+/** https://core.telegram.org/bots/api#answercallbackquery, #senddocument, #sendphoto */
 const MAX_ANSWER = 200;
 const MAX_CAPTION = 1_024;
 
@@ -40,6 +40,8 @@ export async function carryOut(call: Outgoing, outbound: Outbound): Promise<Outc
       return whisper(call, target, outbound);
     case 'file':
       return file(call, target, outbound);
+    case 'picture':
+      return picture(call, target, outbound);
     case 'answer': {
       const text = cut(call.text.toWellFormed().trim(), MAX_ANSWER);
       await api.answerCallbackQuery({ callback_query_id: call.pressId, ...(text === '' ? {} : { text }) });
@@ -115,10 +117,18 @@ async function whisper(call: Extract<Outgoing, { op: 'whisper' }>, { chat, threa
 async function file(call: Extract<Outgoing, { op: 'file' }>, { chat, thread }: Target, { api }: Outbound): Promise<Outcome> {
   const name = call.file.name.toWellFormed().replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(-80);
   const document = new InputFile(Buffer.from(call.file.text), `"${name}"`);
-  const caption = call.caption === null ? '' : cut(inert(call.caption).trim(), MAX_CAPTION);
+  const caption = captionOf(call.caption ?? '');
   const message = await api.sendDocument({ chat_id: chat, ...thread, document, ...(caption === '' ? {} : { caption }) });
   return posted(message);
 }
+
+/** Telegram knows no alternative text: the words stand below the photo, where every reader has them. */
+async function picture({ png, alt, name }: Extract<Outgoing, { op: 'picture' }>, { chat, thread }: Target, { api }: Outbound): Promise<Outcome> {
+  const caption = captionOf(alt);
+  return posted(await api.sendPhoto({ chat_id: chat, ...thread, photo: new InputFile(png, `"${name}"`), ...(caption === '' ? {} : { caption }) }));
+}
+
+const captionOf = (text: string): string => cut(inert(text).trim(), MAX_CAPTION);
 
 function content({ document }: Pick<Extract<Outgoing, { op: 'post' }>, 'document'>, { features }: Outbound) {
   const { text, entities } = render(document, features);

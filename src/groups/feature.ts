@@ -51,7 +51,7 @@ export function groupsFeature({ replies, changes, documents }: GroupsParts): Gro
       await turn.repost(turn.place.room, { kind: GROUP, what: key, personId: null });
       for (const event of await upcoming(turn.unit, key, turn.now)) await turn.repost(turn.place.room, { kind: EVENT, what: event.key, personId: null });
     },
-    commands: [groupsCommand(replies), meetingCommand({ meetings, changes }), minutesCommand(), taskCommand()],
+    commands: [groupsCommand(replies), meetingCommand({ meetings, changes, replies }), minutesCommand(), taskCommand()],
     cards: [groupCardKind(replies), joiningCard(), agendaCard(), attendanceCard(), minutesCard(), archiveCard(), taskCard(), tasksCard()],
     due: [recurringMeetings(meetings), remindingOfTasks],
     hears: {},

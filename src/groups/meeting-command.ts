@@ -1,18 +1,21 @@
 import { whenText } from '../events/cards.ts';
 import type { Changes } from '../events/change.ts';
-import type { Event } from '../events/records.ts';
+import type { Answer, Event } from '../events/records.ts';
+import type { Replies } from '../events/replies.ts';
 import { command, type Command } from '../kernel/command.ts';
 import { localDate } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { record } from '../office/record.ts';
 import { currentProcess } from '../process/commands.ts';
 import { document, line, strong, title, type Block } from '../view/document.ts';
+import { human } from '../view/language.ts';
 import { agendaBlocks, propose, showAgenda } from './agenda.ts';
 import { takeAttendance } from './attendance.ts';
 import { countMeetings, counterLine, roomWarning } from './counter.ts';
-import { askBack, isAskedBack, meetingParam, textParam, verbParam, whenParam, whichParam, type Wanted } from './meeting-params.ts';
+import { answerParam, askBack, isAskedBack, meetingParam, textParam, verbParam, whenParam, whichParam, whoParam, type Wanted } from './meeting-params.ts';
 import { clashes, clashLines, meetingsOf, upcoming } from './meetings.ts';
 import { sureOf } from './params.ts';
-import type { Meetings } from './ports.ts';
+import type { Meetings, Member } from './ports.ts';
 import type { WorkingGroup } from './records.ts';
 import { isMember, isOffice, leadersOnly, mayLead, membersOf } from './roster.ts';
 import { beginSeries, ruleText } from './series.ts';
@@ -23,14 +26,15 @@ const SHOWN = 5;
 export interface MeetingParts {
   readonly meetings: Meetings;
   readonly changes: Changes;
+  readonly replies: Replies;
 }
 
 /** `/treffen`: a group's meetings, made, moved and cancelled by whoever leads; points for the agenda by every member. */
-export function meetingCommand({ meetings, changes }: MeetingParts): Command {
+export function meetingCommand({ meetings, changes, replies }: MeetingParts): Command {
   return command({
     name: 'treffen', aliases: ['meeting'], who: 'everyone', menu: 'help',
-    params: { verb: verbParam, group: whichParam, meeting: meetingParam, when: whenParam, text: textParam, sure: sureOf(askBack, isAskedBack) },
-    run: async (turn, { verb, group, meeting, when, text, sure }) => {
+    params: { verb: verbParam, group: whichParam, meeting: meetingParam, when: whenParam, who: whoParam, answer: answerParam, text: textParam, sure: sureOf(askBack, isAskedBack) },
+    run: async (turn, { verb, group, meeting, when, who, answer, text, sure }) => {
       const inside = isOffice(turn) || (await isMember(turn.unit, group.key, turn.actor.personId));
       if (verb === 'show') return show(turn, group);
       if (!inside) return turn.answer(turn.t('group-members-only'));
@@ -39,6 +43,7 @@ export function meetingCommand({ meetings, changes }: MeetingParts): Command {
       if (!(await mayLead(turn, group.key))) return turn.answer(await leadersOnly(turn, group.key));
       if (!sure) return turn.answer(turn.t('change-kept'));
       if (verb === 'attendance' && meeting !== null) return takeAttendance(turn, meeting);
+      if (verb === 'reply' && meeting !== null && who !== null && answer !== null) return enter(turn, replies, meeting, who, answer);
       if (verb === 'stop') return stop(turn, group);
       if (verb === 'cancel' && meeting !== null) {
         const { told, toCall } = await changes.cancel(turn, meeting, text ?? '');
@@ -62,6 +67,17 @@ async function make(turn: Turn, meetings: Meetings, group: WorkingGroup, when: W
   if (!made.ok) return turn.answer(meetings.problemSentence(turn, made.error));
   turn.answer(document(line(turn.t('meeting-made', { event: turn.language.pick(made.value.title), when: whenText(made.value, turn.language) })), ...(await remarks(turn, group, made.value))));
 }
+
+/** What somebody told the leader counts like every other reply and keeps its origin. */
+async function enter(turn: Turn, replies: Replies, meeting: Event, who: Member, answer: Answer): Promise<void> {
+  const channel = who.hasChat ? 'PHONE' : who.channel;
+  const result = await replies.set(turn, meeting, { answer, partySize: null, children: null }, { personId: who.personId, channel, enteredBy: await turn.person(), stranger: false });
+  if (result.kind === 'refused') return replies.answer(turn, meeting, result);
+  await record(turn, 'reply.entered', { subjectId: who.personId, eventKey: meeting.key, details: { channel, answer, persons: result.rsvp.partySize } });
+  turn.answer(turn.t('meeting-replied', { name: human(who.name ?? turn.t('person-unnamed')), event: turn.language.pick(meeting.title), answer: turn.t(ANSWER_WORDS[answer]) }));
+}
+
+const ANSWER_WORDS = { ATTENDING: 'action-yes', MAYBE: 'action-maybe', DECLINED: 'action-no' } as const;
 
 async function move(turn: Turn, changes: Changes, group: WorkingGroup, meeting: Event, when: Wanted): Promise<void> {
   if (when.kind === 'series') return;

@@ -1,5 +1,5 @@
 import { whenText } from '../events/cards.ts';
-import type { Event, Texts } from '../events/records.ts';
+import type { Answer, Event, Texts } from '../events/records.ts';
 import { absent, firstWord, problem, value, type Param } from '../kernel/command.ts';
 import { cleanLine } from '../kernel/text.ts';
 import { durations, instant, localDate, type Instant } from '../kernel/time.ts';
@@ -8,7 +8,7 @@ import { whenSentence } from '../kernel/when-sentence.ts';
 import { currentProcess } from '../process/commands.ts';
 import { begun, upcoming } from './meetings.ts';
 import { namedIn } from './names.ts';
-import { groupOf } from './params.ts';
+import { groupOf, memberParam } from './params.ts';
 import { readRule, soundsRecurring, type Rule } from './recurrence.ts';
 import type { WorkingGroup } from './records.ts';
 import { activeGroups, isOffice, ledGroups, ownGroups } from './roster.ts';
@@ -20,6 +20,7 @@ const VERBS = {
   cancel: ['entfällt', 'entfaellt', 'absagen', 'cancel'],
   topic: ['punkt', 'vorschlag', 'topic'],
   agenda: ['tagesordnung', 'agenda'],
+  reply: ['antwort', 'reply'],
   attendance: ['anwesend', 'anwesenheit', 'attendance'],
   stop: ['ende', 'beenden', 'stop'],
 } as const;
@@ -126,6 +127,29 @@ function placeOf(turn: Turn, where: string): Texts | null {
   const place = cleanLine(where, PLACE_GRAPHEMES);
   return place === '' ? null : { [turn.house.languages.fallback.tag]: place };
 }
+
+/** Whose reply it is: somebody told the leader on the phone. */
+export const whoParam = memberParam((earlier) => verbOf(earlier) === 'reply', 'ag-ask-who');
+
+const ANSWERS: Readonly<Record<string, Answer>> = { zusage: 'ATTENDING', ja: 'ATTENDING', yes: 'ATTENDING', vielleicht: 'MAYBE', maybe: 'MAYBE', absage: 'DECLINED', nein: 'DECLINED', no: 'DECLINED' };
+
+export const answerParam: Param<Answer | null> = {
+  take: async (text, turn, earlier) => {
+    if (verbOf(earlier) !== 'reply') return value(null, '', text);
+    const { word, rest } = firstWord(text);
+    const answer = ANSWERS[word.toLowerCase()];
+    if (answer !== undefined) return value(answer, word, rest);
+    return text === '' ? absent : problem(turn.t('meeting-answer-how'));
+  },
+  ask: async (turn) => ({
+    text: turn.t('meeting-ask-answer'),
+    choices: [
+      { label: turn.t('action-yes'), raw: 'Zusage' },
+      { label: turn.t('action-maybe'), raw: 'Vielleicht' },
+      { label: turn.t('action-no'), raw: 'Absage' },
+    ],
+  }),
+};
 
 /** What a topic says, or why a meeting does not take place. */
 export const textParam: Param<string | null> = {

@@ -155,7 +155,6 @@ export interface GroupRecords {
   dueTasks(at: Instant): Promise<Task[]>;
   nextTaskReminder(): Promise<Instant | null>;
 
-  series(id: string): Promise<MeetingSeries | null>;
   activeSeries(): Promise<MeetingSeries[]>;
   putSeries(series: MeetingSeries): void;
 }

@@ -34,7 +34,7 @@ async function taskLine(records: Records, task: Task, language: Language, now: I
   ].join(' · ');
 }
 
-export async function openTasks(records: Records, groupKey: string): Promise<Task[]> {
+async function openTasks(records: Records, groupKey: string): Promise<Task[]> {
   return (await records.groups.tasks(groupKey)).filter(({ state }) => state === 'OPEN').slice(0, SHOWN);
 }
 

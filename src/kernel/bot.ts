@@ -3,6 +3,7 @@ import type { Ids } from '../ports/ids.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Messenger, Profile } from '../ports/messenger.ts';
 import type { Metrics, Pulse } from '../ports/metrics.ts';
+import type { Pictures } from '../ports/pictures.ts';
 import type { Store } from '../ports/store.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { Board } from './board.ts';
@@ -44,6 +45,8 @@ export interface BotParts {
   /** A failure after which nothing may be acknowledged any more: the process must end (exit 70). */
   readonly onFatal: (error: unknown) => void;
   readonly metrics?: Metrics;
+  /** Without it pictures are told in words. */
+  readonly pictures?: Pictures;
 }
 
 /** The machine put together: messengers → intake → pipeline → delivery → messengers. Knows no feature by name. */
@@ -75,7 +78,7 @@ export class Bot {
     const recorder = new Recorder(store, onFatal);
     const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
     this.board = new Board(store, clock, messengers, drawer, recorder, metrics);
-    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, nextSeq });
+    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, pictures: parts.pictures ?? null, nextSeq });
     this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, onError: onFatal });
     this.outbound.enqueue = (rows) => this.delivery.enqueue(rows);
     this.outbound.recast = (subjects) => this.board.recast(subjects);

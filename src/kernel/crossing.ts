@@ -4,9 +4,6 @@ import { Lane, type Next } from './lane.ts';
 import { budgetOf, Trouble, type Budget } from './pace.ts';
 import type { Instant } from './time.ts';
 
-/** Calls under way at once with one messenger, answers to presses aside. */
-const CALLS_AT_ONCE = 16;
-
 /** A lane and its place among those of the same messenger. */
 export interface Spot extends Member {
   readonly chat: string;
@@ -73,7 +70,7 @@ export class Crossing {
 
   /** What may be done first; null: nothing until something changes. */
   next(now: Instant): Due | null {
-    if (this.calling >= CALLS_AT_ONCE) return null;
+    if (this.calling >= this.messenger.limits.atOnce) return null;
     for (let due = this.later.first; due !== undefined && due.at <= now; due = this.later.first) this.sort(due, now);
     const open = this.budget.readyAt(now);
     for (let spot = this.ready.first; spot !== undefined; spot = this.ready.first) {

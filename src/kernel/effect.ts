@@ -18,6 +18,11 @@ export type Effect =
   /** The first posting of a card copy; later changes are the board's. */
   | { readonly kind: 'POST'; readonly cardId: string; readonly replyTo: string | null }
   | { readonly kind: 'FILE'; readonly file: FileContent; readonly caption: string | null }
+  /**
+   * A picture somebody has just asked for, kept as the text of its SVG and drawn when it goes out; at most once and
+   * worthless after a minute. `alt` says the same in words, for whoever cannot see it and wherever it cannot be drawn.
+   */
+  | { readonly kind: 'PICTURE'; readonly svg: string; readonly alt: string }
   | { readonly kind: 'DELETE'; readonly messageId: string }
   /** A quiet sign on somebody's message. At most as good as the words that go with it. */
   | { readonly kind: 'MARK'; readonly messageId: string; readonly sign: 'DONE' | 'REFUSED' };

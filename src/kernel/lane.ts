@@ -23,8 +23,9 @@ export interface Waiting {
 }
 
 /**
- * Who goes first where many chats may: what somebody waits for; groups, and the card of whoever has just pressed; what
- * was decided for many, as reminders are; other people's copies.
+ * Who goes first where many chats may: what somebody waits for, and the cards of groups, which are few and which many look
+ * at; what is said to groups, and the card of whoever has just pressed; what was decided for many, as reminders are;
+ * other people's copies.
  */
 const RANK = { awaited: 0, seen: 1, forMany: 2, copies: 3 } as const;
 
@@ -65,7 +66,7 @@ export class Lane {
 
   private waits(row: OutboxRow, keep: boolean): Waiting {
     const { effectId, effect, attempt, createdAt, notBefore } = row;
-    const awaited = (effect.kind === 'SAY' && effect.chatter) || AWAITED.test(effectId);
+    const awaited = effect.kind === 'PICTURE' || (effect.kind === 'SAY' && effect.chatter) || AWAITED.test(effectId);
     if (awaited) this.awaited += 1;
     return { effectId, row: keep ? row : null, attempt, createdAt, notBefore, awaited };
   }
@@ -139,7 +140,7 @@ export class Lane {
       const due = drawAt(copy);
       if (longest === null || due < longest.due) longest = { copy, due };
     }
-    const editRank = this.inGroup || longest?.copy.urgent === true ? RANK.seen : RANK.copies;
+    const editRank = this.inGroup ? RANK.awaited : longest?.copy.urgent === true ? RANK.seen : RANK.copies;
     const edit: Next | null = longest === null ? null : { kind: 'edit', cardId: longest.copy.cardId, at: Math.max(longest.due, ready) as Instant, rank: editRank };
     // A send that waits for its own retry does not hold the cards up, nor they it.
     if (send === null || edit === null) return send ?? edit;

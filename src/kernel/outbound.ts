@@ -2,7 +2,9 @@ import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
 import type { Messenger, Outcome, Outgoing, RefusalReason } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
+import type { Pictures } from '../ports/pictures.ts';
 import type { Store, Unit } from '../ports/store.ts';
+import { say } from '../view/document.ts';
 import { digestOf } from './board.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
@@ -11,7 +13,7 @@ import { followMove } from './move.ts';
 import type { Recorder } from './recorder.ts';
 import { isIdempotent, nextStep, type CallKind, type Step, type Tried } from './retry-policy.ts';
 import { durations, instant, type Instant } from './time.ts';
-import { roomId, splitRoom, type Platform } from './update.ts';
+import { roomId, splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** `again`: the row goes back to the front of its lane. `calls`: when each call that was made ended. */
 export interface Sent {
@@ -41,6 +43,9 @@ const NOTHING: Plan = { calls: [], shown: null };
 /** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
 export const UNDELIVERED = 'undelivered';
 
+/** What a saved picture is called. */
+const PICTURE_NAME = 'bild.png';
+
 /** A reply in the group that stood in for a private answer is taken away after this long. */
 const REPLY_STANDS = durations.minute;
 
@@ -58,6 +63,7 @@ export class Outbound {
   private readonly recorder: Recorder;
   private readonly logger: Logger;
   private readonly metrics: Metrics;
+  private readonly pictures: Pictures | null;
   private readonly nextSeq: () => number;
   /** New effects that follow from an outcome (set by the composition root). */
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
@@ -77,6 +83,8 @@ export class Outbound {
     recorder: Recorder;
     logger: Logger;
     metrics: Metrics;
+    /** null: pictures are told in words. */
+    pictures: Pictures | null;
     nextSeq: () => number;
   }) {
     this.store = parts.store;
@@ -87,6 +95,7 @@ export class Outbound {
     this.recorder = parts.recorder;
     this.logger = parts.logger;
     this.metrics = parts.metrics;
+    this.pictures = parts.pictures;
     this.nextSeq = parts.nextSeq;
   }
 
@@ -179,6 +188,8 @@ export class Outbound {
         return this.planPost(row, effect.cardId, effect.replyTo);
       case 'FILE':
         return only({ op: 'file', room, file: effect.file, caption: effect.caption });
+      case 'PICTURE':
+        return only(await this.picture(room, effect.svg, effect.alt));
       case 'DELETE':
         return only({ op: 'delete', room, messageId: effect.messageId });
       case 'MARK':
@@ -188,6 +199,16 @@ export class Outbound {
       default:
         return effect satisfies never;
     }
+  }
+
+  /** Words matter more than looks: what cannot be drawn is said. */
+  private async picture(room: RoomId, svg: string, alt: string): Promise<Outgoing> {
+    try {
+      if (this.pictures !== null) return { op: 'picture', room, png: await this.pictures.png(svg), alt, name: PICTURE_NAME };
+    } catch (error) {
+      this.logger.bug(error, 'a picture could not be drawn; its words go alone');
+    }
+    return { op: 'post', room, document: say(alt), buttons: [], replyTo: null };
   }
 
   /** A copy that was posted, closed or lost in the meantime is not posted again. */
@@ -356,7 +377,7 @@ function tried({ effectId, attempt, unknownAt }: OutboxRow): Tried {
 }
 
 function callKind({ effect }: OutboxRow): CallKind {
-  return effect.kind === 'SAY' && effect.chatter ? 'CHATTER' : effect.kind;
+  return effect.kind === 'PICTURE' || (effect.kind === 'SAY' && effect.chatter) ? 'CHATTER' : effect.kind;
 }
 
 /** A settled row keeps its place in the account of what was sent, not what it said. */

@@ -88,6 +88,8 @@ export interface KernelRecords {
   inboxCount(state: InboxRow['state']): Promise<number>;
   /** Empties the payload of DONE and REFUSED rows; DEAD ones keep it until they are forgotten. */
   markInbox(seq: number, state: InboxRow['state'], attempts: number, problem: string | null): void;
+  /** Empties the payloads of DEAD rows: what they say may no longer be known. */
+  emptyDeadInbox(): Promise<void>;
   /** Forgets worked-off rows older than the instant (dedupe window). Answers how many. */
   forgetInbox(before: Instant): Promise<number>;
 

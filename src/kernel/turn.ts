@@ -165,6 +165,11 @@ export class Turn {
     this.effect(room, { kind: 'FILE', file, caption }, null, personId);
   }
 
+  /** A picture somebody has just asked for. @param alt the same in words */
+  picture(room: RoomId, svg: string, alt: string, personId: string | null = this.actor.personId): void {
+    this.effect(room, { kind: 'PICTURE', svg, alt }, instant(this.now + CHATTER_LIFETIME), personId);
+  }
+
   remove(room: RoomId, messageId: string): void {
     this.effect(room, { kind: 'DELETE', messageId });
   }

@@ -5,7 +5,7 @@ import { human } from '../view/language.ts';
 import { takesVotes } from './model.ts';
 import { draft } from './opening.ts';
 import { commentCommand, proposeCommand } from './own-commands.ts';
-import { slotsParam, titleParam, zoneOf } from './params.ts';
+import { eveningsOffered, slotsParam, titleParam, zoneOf } from './params.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
 import { POLLDESK } from './subjects.ts';
@@ -20,7 +20,7 @@ export function pollCommands(parts: PollParts): Command[] {
 function startCommand(parts: PollParts): Command {
   return command({
     name: 'terminumfrage', aliases: ['datepoll'], who: 'everyone', menu: 'help',
-    params: { group: parts.rosters.ledGroupParam, title: titleParam, spans: slotsParam(async () => []) },
+    params: { group: parts.rosters.ledGroupParam, title: titleParam, spans: slotsParam(async () => [], eveningsOffered) },
     run: async (turn, { group, title: name, spans }) => {
       if (!(await parts.rosters.mayLead(turn, group.key))) return turn.refuse(await parts.rosters.leadersOnly(turn, group.key));
       const room = turn.isPrivate ? turn.place.room : turn.actor.privateRoom;

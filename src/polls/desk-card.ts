@@ -88,7 +88,7 @@ function runningCard(desk: Desk): Card {
   };
 }
 
-const PAGES: readonly Page[] = ['must', 'minimum', 'sector', 'closing', 'tie', 'choose', 'enter'];
+const PAGES: readonly Page[] = ['dates', 'must', 'minimum', 'sector', 'closing', 'tie', 'choose', 'enter'];
 
 async function show(turn: Turn, copy: CardCopy, state: DeskState): Promise<void> {
   turn.unit.kernel.putCard({ ...copy, data: { ...state } });

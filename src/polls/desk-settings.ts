@@ -6,6 +6,7 @@ import { item, line, strong, type Block } from '../view/document.ts';
 import type { Language } from '../view/language.ts';
 import { peopleOnPage, type Desk } from './desk.ts';
 import { backAction, bare, moreAction, NAME_WIDTH } from './desk-pages.ts';
+import { letterOf, slotNumber } from './model.ts';
 import { closingAfter } from './opening.ts';
 import type { DatePoll, TieRule } from './records.ts';
 import { closesWords, tieWords } from './words.ts';
@@ -30,6 +31,8 @@ export function settingsBlocks(desk: Desk): Block[] {
     item(tieWords(language, poll)),
   ];
   switch (state.page) {
+    case 'dates':
+      return [...rules, line(strong(language.t('desk-ask-dates')))];
     case 'must':
       return [...rules, line(strong(language.t('desk-ask-must')))];
     case 'minimum':
@@ -56,6 +59,8 @@ export function settingsActions(desk: Desk): Action[] {
   const { model, language, state } = desk;
   const back = backAction(language);
   switch (state.page) {
+    case 'dates':
+      return [...model.slots.map((slot, index): Action => ({ id: `w${slotNumber(slot)}`, label: `− ${letterOf(index)}: ${language.day(slot.startAt, model.poll.zone)}`, row: Math.floor(index / 2) })), back];
     case 'must':
       // A press sets what its label says.
       return [
@@ -87,17 +92,18 @@ export function settingsActions(desk: Desk): Action[] {
     default:
       return [
         { id: 'open', label: language.t('action-poll-open'), row: 0 },
+        ...(model.slots.length > 1 ? [{ id: 'dates', label: language.t('action-poll-strike'), row: 1 }] : []),
         { id: 'must', label: language.t('action-poll-must'), row: 1 },
-        { id: 'minimum', label: language.t('action-poll-minimum'), row: 1 },
+        { id: 'minimum', label: language.t('action-poll-minimum'), row: 2 },
         { id: 'closing', label: language.t('action-poll-closing'), row: 2 },
-        { id: 'tie', label: language.t('action-poll-tie'), row: 2 },
+        { id: 'tie', label: language.t('action-poll-tie'), row: 3 },
         model.poll.live ? { id: 'live-off', label: language.t('action-poll-hide'), row: 3 } : { id: 'live-on', label: language.t('action-poll-show'), row: 3 },
         { id: 'discard', label: language.t('action-poll-discard'), row: 4 },
       ];
   }
 }
 
-const RULE = /^([uxkdts])(\d+)(?:-(\d+))?$/u;
+const RULE = /^([uxkdtsw])(\d+)(?:-(\d+))?$/u;
 
 /** Whether an action of a desk is about the poll's rules. */
 export function isRule(actionId: string): boolean {
@@ -121,6 +127,14 @@ export async function setRule(turn: Turn, poll: DatePoll, people: readonly strin
       if (personId === undefined) return false;
       if (sign === 'u') turn.unit.polls.putMustHave({ pollId: poll.id, personId });
       else turn.unit.polls.removeMustHave({ pollId: poll.id, personId });
+      return true;
+    }
+    case 'w': {
+      const slots = await turn.unit.polls.slots(poll.id);
+      const struck = slots.find((slot) => slotNumber(slot) === number);
+      // A poll without any date is none: the last one stays, or the poll is discarded.
+      if (struck === undefined || slots.length === 1) return false;
+      turn.unit.polls.removeSlot(struck);
       return true;
     }
     case 'k':

@@ -10,7 +10,7 @@ import type { PollParts } from './ports.ts';
 import { hintsOf } from './warnings.ts';
 
 /** What a desk shows besides its first page. */
-export type Page = 'must' | 'minimum' | 'sector' | 'closing' | 'tie' | 'choose' | 'enter';
+export type Page = 'dates' | 'must' | 'minimum' | 'sector' | 'closing' | 'tie' | 'choose' | 'enter';
 
 /** The page a desk is open at, kept with its copy. `people`: whom the buttons of this page mean, in their order. */
 export interface DeskState {

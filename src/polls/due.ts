@@ -53,7 +53,7 @@ async function handOver(turn: Turn, reminder: PollReminder): Promise<void> {
   const wanted = poll !== null && takesVotes(poll, turn.now) && (await polls.votesIn(pollId, personId)).length === 0 && (await isVoter(turn, poll, personId));
   const address = wanted ? await turn.house.directory.addressOf(turn.unit, personId) : null;
   polls.putReminder({ ...reminder, state: address === null ? 'DROPPED' : 'HANDED' });
-  if (address !== null) await hangGrid(turn, address.room, pollId, personId, personId, turn.now);
+  if (address !== null) await hangGrid(turn, address.room, pollId, personId, personId, true);
 }
 
 async function tellLeaders(turn: Turn, parts: PollParts, poll: DatePoll, names: readonly string[]): Promise<void> {

@@ -11,10 +11,11 @@ import { human, type Language } from '../view/language.ts';
 import { letterOf, slotNumber, takesVotes } from './model.ts';
 import type { PollParts } from './ports.ts';
 import { commentCommand, proposeCommand } from './own-commands.ts';
+import { pictureToHere } from './picture.ts';
 import type { DateAnswer, DatePoll, DateSlot, DateVote } from './records.ts';
 import { DATEVOTE } from './subjects.ts';
 import { CHANNEL_OF, refusalSentence, refusedVote, setVote, type Said } from './voting.ts';
-import { closesWords, slotWhen } from './words.ts';
+import { answerKey, closesWords, slotWhen } from './words.ts';
 
 /** So many dates stand on one page: a keyboard of more rows is not found its way through. */
 const PER_PAGE = 8;
@@ -58,6 +59,7 @@ export function gridCardKind(parts: PollParts): CardKind {
       if (actionId.startsWith('page-')) return turnPage(turn, copy, Number(actionId.slice(5)));
       if (actionId === 'propose') return runCommand(turn, proposeCommand, pollId);
       if (actionId === 'comment') return runCommand(turn, commentCommand, pollId);
+      if (actionId === 'picture') return pictureToHere(turn, parts, poll);
       const answer = ANSWER_OF[actionId.slice(0, 1)];
       const slot = (await turn.unit.polls.slots(pollId)).find((each) => slotNumber(each) === Number(actionId.slice(1)));
       if (answer === undefined || slot === undefined) return turn.refuse(turn.t('press-unknown'));
@@ -119,9 +121,5 @@ function actions(slots: readonly DateSlot[], page: number, language: Language, n
     ...((page + 1) * PER_PAGE < slots.length ? [{ id: `page-${page + 1}`, label: language.t('action-poll-next'), row: PER_PAGE }] : []),
   ];
   const comment = own ? [{ id: 'comment', label: language.t('action-poll-comment'), row: PER_PAGE + 1 }] : [];
-  return [...votes, ...more, ...comment, { id: 'propose', label: language.t('action-poll-propose'), row: PER_PAGE + 1 }];
-}
-
-export function answerKey(answer: DateAnswer): 'poll-answer-yes' | 'poll-answer-if-needed' | 'poll-answer-no' {
-  return answer === 'YES' ? 'poll-answer-yes' : answer === 'NO' ? 'poll-answer-no' : 'poll-answer-if-needed';
+  return [...votes, ...more, ...comment, { id: 'propose', label: language.t('action-poll-propose'), row: PER_PAGE + 1 }, { id: 'picture', label: language.t('action-poll-picture'), row: PER_PAGE + 2 }];
 }

@@ -1,10 +1,10 @@
 import type { WorkingGroup } from '../groups/records.ts';
-import { absent, firstWord, problem, value, type Param } from '../kernel/command.ts';
+import { absent, firstWord, problem, value, type Choice, type Param } from '../kernel/command.ts';
 import { cleanLine, shortName } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { splitWhens, parseWhen } from '../kernel/when.ts';
 import { whenSentence } from '../kernel/when-sentence.ts';
-import { localDate } from '../kernel/time.ts';
+import { addDays, localDate, weekdayOf } from '../kernel/time.ts';
 import { currentProcess } from '../process/commands.ts';
 import { human } from '../view/language.ts';
 import { takesVotes } from './model.ts';
@@ -63,8 +63,11 @@ async function hasDates(turn: Turn, text: string): Promise<boolean> {
   return read !== null && (read.ok || read.error.kind !== 'NO_DATE');
 }
 
-/** Dates typed naturally. `known`: those the poll of this dialog has already. */
-export function slotsParam(known: (turn: Turn, earlier: Readonly<Record<string, unknown>>) => Promise<readonly Span[]>): Param<readonly Span[]> {
+/**
+ * Dates typed naturally, or a handful of evenings with one button.
+ * @param known those the poll of this dialog has already
+ */
+export function slotsParam(known: (turn: Turn, earlier: Readonly<Record<string, unknown>>) => Promise<readonly Span[]>, offered: (turn: Turn) => Promise<readonly Choice[]> = async () => []): Param<readonly Span[]> {
   return {
     take: async (text, turn, earlier) => {
       if (text === '') return absent;
@@ -72,8 +75,23 @@ export function slotsParam(known: (turn: Turn, earlier: Readonly<Record<string, 
       const read = parseSlots(text, { zone, now: turn.now, known: await known(turn, earlier) });
       return read.ok ? value(read.value, text) : problem(slotSentence(turn, read.error, zone));
     },
-    ask: async (turn) => ({ text: turn.t('poll-ask-slots'), choices: [] }),
+    ask: async (turn) => ({ text: turn.t('poll-ask-slots'), choices: await offered(turn) }),
   };
+}
+
+/** The usual hour of a working group. */
+const EVENING = '19:00-21:00';
+
+/** The evenings of the next two weeks, and the coming Tuesdays and Thursdays: a beginning from which dates can be struck. */
+export async function eveningsOffered(turn: Turn): Promise<readonly Choice[]> {
+  const today = localDate(turn.now, await zoneOf(turn));
+  const monday = addDays(today, 8 - weekdayOf(today));
+  const evenings = (days: readonly number[]): string => days.map((day) => `${addDays(monday, day)} ${EVENING}`).join(', ');
+  return [
+    { label: turn.t('action-poll-next-week'), raw: evenings([0, 1, 2, 3, 4]) },
+    { label: turn.t('action-poll-week-after'), raw: evenings([7, 8, 9, 10, 11]) },
+    { label: turn.t('action-poll-tue-thu'), raw: evenings([1, 3, 8, 10, 15, 17]) },
+  ];
 }
 
 /** What is wrong with which part, and what to do. */

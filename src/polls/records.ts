@@ -84,8 +84,6 @@ export interface PollRecords {
   poll(id: string): Promise<DatePoll | null>;
   /** Newest first. */
   pollsOf(groupKey: string): Promise<DatePoll[]>;
-  /** The poll a meeting came from. */
-  pollOfEvent(eventKey: string): Promise<DatePoll | null>;
   /** OPEN polls, oldest first. */
   openPolls(): Promise<DatePoll[]>;
   pollsBy(personId: string): Promise<DatePoll[]>;

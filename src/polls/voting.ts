@@ -1,5 +1,4 @@
 import type { Channel } from '../events/records.ts';
-import type { Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Platform, RoomId } from '../kernel/update.ts';
 import { takesVotes } from './model.ts';
@@ -93,9 +92,9 @@ export async function sendGrid(turn: Turn, poll: DatePoll): Promise<void> {
 
 /**
  * Hangs the grid of `voter` into the private room of `reader`; an older copy there goes, so that there is one.
- * @param asks until when it is a reminder and begins with a request; null: somebody asked for it
+ * @param asks it is a reminder and begins with a request
  */
-export async function hangGrid(turn: Turn, room: RoomId, pollId: string, voter: string, reader: string, asks: Instant | null = null): Promise<void> {
+export async function hangGrid(turn: Turn, room: RoomId, pollId: string, voter: string, reader: string, asks = false): Promise<void> {
   const copy = await turn.repost(room, { kind: DATEVOTE, what: `${pollId}/${voter}`, personId: reader });
-  if (asks !== null) turn.unit.kernel.putCard({ ...copy, data: { asks: true } });
+  if (asks) turn.unit.kernel.putCard({ ...copy, data: { asks: true } });
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../kernel/time.ts';
 import { localDate } from '../kernel/time.ts';
 import type { Language } from '../view/language.ts';
-import type { DatePoll, DateSlot } from './records.ts';
+import type { DateAnswer, DatePoll, DateSlot } from './records.ts';
 import type { Obstacle, Standing } from './rules.ts';
 
 /** "Di., 14.5., 19:00–21:00 Uhr"; with its year where that is not this one. */
@@ -54,4 +54,8 @@ export function tieWords(language: Language, { tieRule }: Pick<DatePoll, 'tieRul
 /** "Antworten bis Di., 7.5., 18:00 Uhr", or null where nobody has set an end. */
 export function closesWords(language: Language, { closesAt, zone }: Pick<DatePoll, 'closesAt' | 'zone'>): string | null {
   return closesAt === null ? null : language.t('poll-closes', { date: language.date(closesAt, zone), time: language.clock(closesAt, zone) });
+}
+
+export function answerKey(answer: DateAnswer): 'poll-answer-yes' | 'poll-answer-if-needed' | 'poll-answer-no' {
+  return answer === 'YES' ? 'poll-answer-yes' : answer === 'NO' ? 'poll-answer-no' : 'poll-answer-if-needed';
 }

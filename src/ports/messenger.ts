@@ -18,6 +18,8 @@ export type Outgoing =
   /** A message in a group that only one member sees. REFUSED with reason UNSUPPORTED where the messenger cannot. */
   | { readonly op: 'whisper'; readonly room: RoomId; readonly account: string; readonly document: Document; readonly replyTo: string | null }
   | { readonly op: 'file'; readonly room: RoomId; readonly file: FileContent; readonly caption: string | null }
+  /** A PNG image; `alt` says in words what it shows. */
+  | { readonly op: 'picture'; readonly room: RoomId; readonly png: Uint8Array; readonly alt: string; readonly name: string }
   | { readonly op: 'answer'; readonly room: RoomId; readonly pressId: string; readonly text: string }
   /** A quiet sign on somebody's message: heard and done, or not accepted (the words follow elsewhere). */
   | { readonly op: 'mark'; readonly room: RoomId; readonly messageId: string; readonly sign: 'DONE' | 'REFUSED' }
@@ -79,6 +81,8 @@ export interface Limits {
   readonly group: Limit;
   readonly person: Limit;
   readonly overall: Limit | Quota;
+  /** Calls under way at once, answers to presses aside. A server that works on one thing at a time gets no faster by more, only what matters most waits longer. */
+  readonly atOnce: number;
 }
 
 /** A handful of raw updates as the platform delivered them together. */

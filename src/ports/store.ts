@@ -1,6 +1,7 @@
 import type { KernelRecords } from '../kernel/records.ts';
 import type { PeopleRecords } from '../people/records.ts';
 import type { ProcessRecords } from '../process/records.ts';
+import type { DecisionRecords } from '../decisions/records.ts';
 import type { EventRecords } from '../events/records.ts';
 import type { GroupRecords } from '../groups/records.ts';
 import type { LinkRecords } from '../links/records.ts';
@@ -22,6 +23,7 @@ export interface Records {
   readonly reminders: ReminderRecords;
   readonly groups: GroupRecords;
   readonly polls: PollRecords;
+  readonly decisions: DecisionRecords;
 }
 
 /** A transaction that changes something. */

@@ -27,7 +27,6 @@ eachStore('polls', (place) => {
         expect(await polls.poll('a')).toEqual(poll('a', 0, { closesAt: at(90) }));
         expect((await polls.pollsOf('wohnen')).map(({ id }) => id)).toEqual(['b', 'a']);
         expect((await polls.openPolls()).map(({ id }) => id)).toEqual(['a']);
-        expect((await polls.pollOfEvent('wohnen-1'))?.id).toBe('b');
         expect((await polls.pollsBy('leader')).map(({ id }) => id)).toEqual(['b', 'a']);
         expect((await polls.slots('a')).map(({ id }) => id)).toEqual(['a/2', 'a/1']);
         expect((await polls.slotsProposedBy('amira')).map(({ id }) => id)).toEqual(['a/2']);

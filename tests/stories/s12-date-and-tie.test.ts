@@ -301,3 +301,22 @@ it('reminders keep quiet hours, whoever has no chat is on a call list, and whoev
   await town.move('+5s');
   expect(groupCard().text).toContain('Die Umfrage ist beendet.');
 });
+
+it('dates can be chosen with buttons alone: a week of evenings, of which the leader strikes some', async () => {
+  lena.say('/terminumfrage');
+  await town.move('+5s');
+  lena.press(town.lastPrivate(lena), 'Ohne eigenen Titel');
+  await town.move('+5s');
+  lena.press(town.lastPrivate(lena), 'Nächste Woche, 19 Uhr');
+  await town.move('+5s');
+  expect(bare(desk().text)).toContain('Terminumfrage: Treffen AG Wohnen');
+  lena.press(desk(), 'Termine streichen');
+  await town.move('+5s');
+  for (const letter of ['− A', '− B']) {
+    lena.press(desk(), letter);
+    await town.move('+5s');
+  }
+  lena.press(desk(), 'Zurück');
+  await town.move('+5s');
+  expect(bare(desk().text).match(/^• [A-Z]: .*Uhr/gmu)).toEqual(['• A: Dienstag, 7. Mai 2019, 19:00–21:00 Uhr', '• B: Donnerstag, 9. Mai 2019, 19:00–21:00 Uhr', '• C: Freitag, 10. Mai 2019, 19:00–21:00 Uhr']);
+});

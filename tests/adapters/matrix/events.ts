@@ -2,7 +2,7 @@ import type { Content, RoomEvent } from '../../../adapters/matrix/wire.ts';
 
 export const US = '@mitmachen:example.org';
 export const AMIRA = '@amira:example.org';
-export const GROUP: RoomEvent['room'] = { id: '!gruppe:example.org', title: 'Wir im Viertel', direct: false, encrypted: true };
+const GROUP: RoomEvent['room'] = { id: '!gruppe:example.org', title: 'Wir im Viertel', direct: false, encrypted: true };
 export const DIRECT: RoomEvent['room'] = { id: '!direkt:example.org', title: null, direct: true, encrypted: true };
 
 /** Something Amira did in the group, as the session hands it over. */

@@ -76,7 +76,7 @@ onSynapse('the identity', (server) => {
 
     const session = await start({ recoveryKey: key });
     expect(session.deviceId).not.toBe(first);
-    expect(await session.health()).toMatchObject({ crossSigned: true, backedUp: true });
+    await expect.poll(async () => session.health(), { timeout: 20_000 }).toMatchObject({ crossSigned: true, backedUp: true });
     expect(uploads()).toBe(1);
     expect(place.told.recoveryKeys).toEqual([key]);
     expect(place.told.log.join('\n')).toContain('room keys were restored');
@@ -96,11 +96,11 @@ onSynapse('the identity', (server) => {
     for (const step of steps) {
       between.instead = ({ method, path }) => (method !== 'GET' && path.endsWith(step) ? { status: 500, body: { errcode: 'M_UNKNOWN', error: 'broken' } } : null);
       const ended = await place.login().then(async (session) => (await session.stop(), 'open'), (error: unknown) => (error as { status?: unknown }).status);
-      console.log(step, ended);
+      expect(ended, step).toBe(500);
     }
     between.instead = () => null;
     const session = await start();
-    expect(await session.health()).toMatchObject({ crossSigned: true, backedUp: true });
+    await expect.poll(async () => session.health(), { timeout: 20_000 }).toMatchObject({ crossSigned: true, backedUp: true });
     expect(place.told.recoveryKeys).toHaveLength(1);
     const room = await together();
     await human.say(room, 'Guten Tag');

@@ -6,7 +6,7 @@ import { roomId } from '../../../src/kernel/update.ts';
 import type { Limits, Messenger } from '../../../src/ports/messenger.ts';
 
 /** As Telegram's. */
-const LIMITS: Limits = { group: { burst: 4, refill: 4_000, gap: 1_100 }, person: { burst: 3, refill: 1_050, gap: 0 }, overall: { calls: 30, within: 1_000, gap: 30 } };
+const LIMITS: Limits = { group: { burst: 4, refill: 4_000, gap: 1_100 }, person: { burst: 3, refill: 1_050, gap: 0 }, overall: { calls: 30, within: 1_000, gap: 30 }, atOnce: 16 };
 /** Chats whose id begins with a minus are groups. */
 const messenger = { platform: 'telegram', limits: LIMITS, isGroup: (chat: string) => chat.startsWith('-') } as Messenger;
 

@@ -118,9 +118,13 @@ test('any text gives an answer, quickly', () => {
     { numRuns: 2_000 },
   );
   for (const hostile of ['1'.repeat(65_536), '1.'.repeat(32_768), ' '.repeat(65_536), '1.12. 14-'.repeat(7_000)]) {
-    const began = performance.now();
-    parseWhen(hostile, context);
-    expect(performance.now() - began).toBeLessThan(20);
+    // What it takes, not what it waits for: the machine may be doing other things.
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now();
+      parseWhen(hostile, context);
+      return performance.now() - began;
+    });
+    expect(Math.min(...times)).toBeLessThan(20);
   }
 });
 

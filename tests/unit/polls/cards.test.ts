@@ -56,7 +56,7 @@ describe('the largest poll there can be', () => {
         await drawn(store, gridCardKind(parts), copy(`DATEVOTE:p/${leader}`, leader, { page: 3 })),
       ];
       await store.transact(async ({ polls }) => polls.putPoll({ ...(await polls.poll('p'))!, state: 'DRAFT', sectorMinimum: { CITIZENS: 2, ADMINISTRATION: 2 } }));
-      for (const data of [{}, { page: 'must', people: members.slice(0, 20) }, { page: 'minimum' }, { page: 'sector' }, { page: 'closing' }, { page: 'tie' }]) cards.push(await drawn(store, deskCardKind(parts), copy('POLLDESK:p', leader, data)));
+      for (const data of [{}, { page: 'dates' }, { page: 'must', people: members.slice(0, 20) }, { page: 'minimum' }, { page: 'sector' }, { page: 'closing' }, { page: 'tie' }]) cards.push(await drawn(store, deskCardKind(parts), copy('POLLDESK:p', leader, data)));
       for (const [index, card] of cards.entries()) {
         const text = plain(card.document);
         expect({ index, length: Math.max(LONGEST, text.length) }).toEqual({ index, length: LONGEST });

@@ -144,6 +144,7 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/polls/warnings.ts: `feast-${dashed(name)}`': each('feast', literalsOf('src/polls/feast-days.ts', 'FeastName')),
   'src/groups/params.ts: none': PASSED_ON, // groupOf(…)
   'src/groups/params.ts: question': PASSED_ON, // memberParam(…)
+  'src/groups/meeting-command.ts: ANSWER_WORDS[answer]': PASSED_ON, // action-yes, action-maybe, action-no
   'src/groups/group-card.ts: key': PASSED_ON, // words(…)
   'src/groups/group-card.ts: ownKey(own)': each('group-own', ['none', 'asked', 'leader', 'deputy', 'member']),
   'src/groups/ag-command.ts: ownKey(own)': PASSED_ON, // group-own-…

@@ -69,9 +69,6 @@ CREATE INDEX "DatePoll_state_createdAt_idx" ON "DatePoll"("state", "createdAt");
 CREATE INDEX "DatePoll_createdBy_idx" ON "DatePoll"("createdBy");
 
 -- CreateIndex
-CREATE INDEX "DatePoll_eventKey_idx" ON "DatePoll"("eventKey");
-
--- CreateIndex
 CREATE INDEX "DateSlot_pollId_startAt_idx" ON "DateSlot"("pollId", "startAt");
 
 -- CreateIndex

@@ -49,6 +49,11 @@ meeting-ask-when =
     Wann ist das Treffen, und wo?
     Zum Beispiel: Di 14.5. 19-21 Rathaus
     Oder immer wieder: jeden ersten Dienstag 19-21 Rathaus
+meeting-ask-answer = Was hat die Person gesagt?
+meeting-answer-how = Bitte schreiben Sie: Zusage, Vielleicht oder Absage
+meeting-replied =
+    Eingetragen: { $name }
+    { $answer }: { $event }
 meeting-move-sure =
     Verschieben: { $event }?
     Neuer Termin: { $when }.
@@ -64,6 +69,7 @@ meeting-how-leader =
     /treffen verschieben
     /treffen absagen
     /treffen tagesordnung
+    /treffen antwort
     /treffen anwesend
     /protokoll
     /aufgabe

@@ -173,6 +173,11 @@ desk-closed =
     Die Umfrage ist zu Ende.
     Sie können einen Termin wählen.
     Sie können die Umfrage auch wieder öffnen.
+action-poll-next-week = Nächste Woche, 19 Uhr
+action-poll-week-after = In zwei Wochen, 19 Uhr
+action-poll-tue-thu = 3× Di und Do, 19 Uhr
+action-poll-strike = Termine wegnehmen
+desk-ask-dates = Welche Termine sollen weg?
 action-poll-open = Umfrage öffnen
 action-poll-must = Wer muss kommen?
 action-poll-minimum = Wie viele?

@@ -29,10 +29,13 @@ meeting-none-ahead = Es steht kein Treffen an. Einen Termin legt die Leitung fes
 meeting-none-begun = Es gab noch kein Treffen. Das geht, sobald eines begonnen hat.
 meeting-ask-which = Welches Treffen meinen Sie?
 meeting-ask-when = Wann und wo? Zum Beispiel: Di 14.5. 19-21 Rathaus. Oder immer wieder: jeden ersten Dienstag 19-21 Rathaus.
+meeting-ask-answer = Was hat die Person gesagt?
+meeting-answer-how = Bitte schreiben Sie Zusage, Vielleicht oder Absage.
+meeting-replied = Eingetragen: { $name }, { $answer } für { $event }.
 meeting-move-sure = „{ $event }“ verschieben auf { $when }? Alle werden noch einmal gefragt.
 meeting-cancel-sure = „{ $event }“ am { $when } absagen? Alle bekommen Bescheid.
 meeting-how = Einen Punkt vorschlagen: /treffen punkt und der Vorschlag.
-meeting-how-leader = Sie können: /treffen Di 14.5. 19-21 Rathaus, /treffen verschieben, /treffen absagen, /treffen tagesordnung, /treffen anwesend, /protokoll, /aufgabe.
+meeting-how-leader = Sie können: /treffen Di 14.5. 19-21 Rathaus, /treffen verschieben, /treffen absagen, /treffen tagesordnung, /treffen antwort, /treffen anwesend, /protokoll, /aufgabe.
 
 refused-not-member = Dieses Treffen ist für die Mitglieder der Gruppe. Mit /ag können Sie mitmachen.
 

@@ -103,6 +103,11 @@ desk-phoned =
     }
 desk-silent = Noch ohne Antwort: { $names }
 desk-closed = Die Umfrage ist beendet. Sie können einen Termin festlegen oder die Umfrage wieder öffnen.
+action-poll-next-week = Nächste Woche, 19 Uhr
+action-poll-week-after = In zwei Wochen, 19 Uhr
+action-poll-tue-thu = 3× Di und Do, 19 Uhr
+action-poll-strike = Termine streichen
+desk-ask-dates = Welche Termine sollen nicht zur Wahl stehen?
 action-poll-open = Umfrage öffnen
 action-poll-must = Unverzichtbar
 action-poll-minimum = Mindestzahl

@@ -29,10 +29,13 @@ meeting-none-ahead = No meeting is coming up. The leader sets a date, for exampl
 meeting-none-begun = There has been no meeting yet. This works as soon as one has begun.
 meeting-ask-which = Which meeting do you mean?
 meeting-ask-when = When and where? For example: Tue 14.5. 19-21 town hall. Or again and again: every first Tuesday 19-21 town hall.
+meeting-ask-answer = What did the person say?
+meeting-answer-how = Please write yes, maybe or no.
+meeting-replied = Entered: { $name }, { $answer } for { $event }.
 meeting-move-sure = Move “{ $event }” to { $when }? Everybody will be asked again.
 meeting-cancel-sure = Cancel “{ $event }” on { $when }? Everybody will be told.
 meeting-how = To propose a point: /meeting topic and your proposal.
-meeting-how-leader = You can: /meeting Tue 14.5. 19-21 town hall, /meeting move, /meeting cancel, /meeting agenda, /meeting attendance, /minutes, /task.
+meeting-how-leader = You can: /meeting Tue 14.5. 19-21 town hall, /meeting move, /meeting cancel, /meeting agenda, /meeting reply, /meeting attendance, /minutes, /task.
 
 refused-not-member = This meeting is for the group's members. You can join with /groups.
 

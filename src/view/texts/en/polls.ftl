@@ -103,6 +103,11 @@ desk-phoned =
     }
 desk-silent = No answer yet: { $names }
 desk-closed = The poll is over. You can set a date or open the poll again.
+action-poll-next-week = Next week, 7 pm
+action-poll-week-after = The week after, 7 pm
+action-poll-tue-thu = 3× Tue and Thu, 7 pm
+action-poll-strike = Strike dates
+desk-ask-dates = Which dates shall not be offered?
 action-poll-open = Open the poll
 action-poll-must = Must be there
 action-poll-minimum = Minimum

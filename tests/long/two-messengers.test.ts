@@ -13,13 +13,14 @@ const MINUTE = 60_000;
 onSynapse('S2 on both messengers', (server) => {
   test('300 people within a minute, 120 seats: never oversold, order of receipt kept, both cards true', async () => {
     const town = await DoubleTown.open(server(), { event: { capacity: 120 } });
+    let lag: ReturnType<typeof watch> | undefined;
     try {
       const neighbours = Array.from({ length: ON_TELEGRAM }, (_, i) => town.neighbour(`Person${i}`));
       const residents: Resident[] = [];
       for (let i = 0; i < ON_MATRIX; i += 10) residents.push(...(await Promise.all(Array.from({ length: 10 }, (_, j) => town.resident(`r${i + j}`, `Bewohner${i + j}`)))));
       const card = town.telegram.screen(town.group).find((message) => message.own && message.buttons.length >= 7)!;
       const target = town.matrixCard;
-      const lag = watch(town);
+      lag = watch(town);
 
       const begun = performance.now();
       const reactions: Promise<string>[] = [];
@@ -35,7 +36,9 @@ onSynapse('S2 on both messengers', (server) => {
       }
       const yeses = await Promise.all(reactions);
       expect(yeses).toHaveLength(ON_MATRIX + 10);
-      await town.until(async () => (await town.tally()).waitingPersons === 180, 'all 300 answers', 30_000);
+      await town.until(async () => (await town.tally()).waitingPersons === 180, 'all 300 answers', 30_000).catch(async (error: Error) => {
+        throw new Error(`${error.message}: ${JSON.stringify(await town.tally())}`);
+      });
       for (const person of neighbours.slice(0, 10)) person.press(card, 'Absage');
       for (const resident of residents.slice(90)) await resident.react(town.room, target, NO);
       const took = await town.bothSay('120 Personen (120 Zusagen) · 0 Vielleicht · 20 Absagen · 160 auf der Warteliste · 0 von 120 Plätzen frei', 20_000);
@@ -57,6 +60,7 @@ onSynapse('S2 on both messengers', (server) => {
       // On Matrix the answer is waiting in a room of their own.
       for (const resident of residents.slice(0, 5)) await town.until(async () => (await resident.invitations()).length === 1, 'a private answer', 60_000);
     } finally {
+      await lag?.end();
       await town.close();
     }
   }, 240_000);

@@ -1,0 +1,77 @@
+import type { DueWork } from '../kernel/feature.ts';
+import { durations, instant, type Instant } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import { human } from '../view/language.ts';
+import { close } from './closing.ts';
+import { hangBallot } from './casting.ts';
+import { electorateOf, isElector, isOver } from './model.ts';
+import type { DecisionParts } from './ports.ts';
+import type { Decision, DecisionReminder } from './records.ts';
+
+const AT_ONCE = 200;
+
+/**
+ * So long after the end, or after a start that came later, votes are counted: what was on its way in time is in by
+ * then. Counted once, an outcome stands.
+ */
+const GRACE = durations.minute;
+
+/** Decisions that are counted, and the one reminder of those who have not voted. */
+export function decisionsDue(parts: DecisionParts): DueWork {
+  const countedAt = (closesAt: Instant): Instant => instant(Math.max(closesAt, parts.startedAt) + GRACE);
+  return {
+    name: 'decisions',
+    next: async (records, now) => {
+      const planned: (Instant | null)[] = [await records.decisions.nextReminder()];
+      for (const decision of await records.decisions.openDecisions()) {
+        if (decision.closesAt !== null) planned.push(countedAt(decision.closesAt));
+        if (!isOver(decision, now)) planned.push(decision.remindAt);
+      }
+      const known = planned.filter((at) => at !== null);
+      return known.length === 0 ? null : instant(Math.min(...known));
+    },
+    run: async (turn) => {
+      for (const decision of await turn.unit.decisions.openDecisions()) {
+        if (decision.closesAt !== null && countedAt(decision.closesAt) <= turn.now) await close(turn, parts, decision);
+        else if (decision.remindAt !== null && decision.remindAt <= turn.now && !isOver(decision, turn.now)) await remind(turn, parts, decision);
+      }
+      for (const reminder of await turn.unit.decisions.dueReminders(turn.now, AT_ONCE)) await handOver(turn, reminder);
+    },
+  };
+}
+
+/** Who has not voted gets a reminder of their own, for the end of their quiet hours; who has no chat is named to the leader. */
+async function remind(turn: Turn, parts: DecisionParts, decision: Decision): Promise<void> {
+  const { decisions } = turn.unit;
+  decisions.putDecision({ ...decision, remindAt: null });
+  const electorate = new Set(await electorateOf(turn.unit, decision));
+  const toCall: string[] = [];
+  for (const { personId, name } of await parts.rosters.membersOf(turn.unit, decision.groupKey)) {
+    if (!electorate.has(personId) || (await decisions.vote(decision.id, personId)) !== null || (await decisions.reminder(decision.id, personId)) !== null) continue;
+    if ((await turn.house.directory.addressOf(turn.unit, personId)) === null) {
+      toCall.push(name ?? turn.house.languages.fallback.t('person-unnamed'));
+      continue;
+    }
+    const sendAt = await parts.quiet.sendAt(turn, personId, turn.now, decision.zone, decision.closesAt ?? instant(turn.now + durations.day));
+    if (sendAt !== null) decisions.putReminder({ decisionId: decision.id, personId, sendAt, state: 'WAITING' });
+  }
+  if (toCall.length > 0) await tellLeaders(turn, parts, decision, toCall);
+  turn.planned();
+}
+
+/** Meanwhile they may have voted, left, or it may be over: then nothing goes out. */
+async function handOver(turn: Turn, reminder: DecisionReminder): Promise<void> {
+  const { decisions } = turn.unit;
+  const { decisionId, personId } = reminder;
+  const decision = await decisions.decision(decisionId);
+  const wanted = decision?.state === 'OPEN' && !isOver(decision, turn.now) && (await decisions.vote(decisionId, personId)) === null && (await isElector(turn.unit, decision, personId));
+  const address = wanted ? await turn.house.directory.addressOf(turn.unit, personId) : null;
+  decisions.putReminder({ ...reminder, state: address === null ? 'DROPPED' : 'HANDED' });
+  if (address !== null) await hangBallot(turn, address.room, decisionId, personId, personId, true);
+}
+
+async function tellLeaders(turn: Turn, parts: DecisionParts, { groupKey, question }: Decision, names: readonly string[]): Promise<void> {
+  for (const { personId, role } of await parts.rosters.membersOf(turn.unit, groupKey)) {
+    if (role !== 'MEMBER') await turn.tell(personId, (language) => language.t('decision-to-call', { title: human(question), names: human(names.join(', ')), count: names.length }));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Membership, WorkingGroup } from '../groups/records.ts';
+import type { Instant } from '../kernel/time.ts';
+import type { Turn } from '../kernel/turn.ts';
+import type { Records } from '../ports/store.ts';
+import type { Decision, DecisionNote, DecisionOutcome } from './records.ts';
+import { BALLOT, DECISION, DECISIONDESK } from './subjects.ts';
+
+/** All that the cards of a decision show, read in one go from committed state. Knows who has voted, not what. */
+export interface DecisionModel {
+  readonly decision: Decision;
+  readonly group: WorkingGroup;
+  readonly electorate: readonly string[];
+  /** Of the electorate, who has voted. */
+  readonly voted: ReadonlySet<string>;
+  readonly outcome: DecisionOutcome | null;
+  readonly notes: readonly DecisionNote[];
+}
+
+/** null: the decision or its group is gone. */
+export async function decisionModel(records: Records, id: string): Promise<DecisionModel | null> {
+  const decision = await records.decisions.decision(id);
+  const group = decision === null ? null : await records.groups.group(decision.groupKey);
+  if (decision === null || group === null) return null;
+  const electorate = await electorateOf(records, decision);
+  const votes = new Set((await records.decisions.votes(id)).map(({ personId }) => personId));
+  return {
+    decision,
+    group,
+    electorate,
+    voted: new Set(electorate.filter((personId) => votes.has(personId))),
+    outcome: await records.decisions.outcome(id),
+    notes: await records.decisions.notes(id),
+  };
+}
+
+/** Who may vote: members since before the opening, so that nobody is brought in for the vote. */
+export async function electorateOf(records: Records, decision: Decision): Promise<string[]> {
+  return (await records.groups.memberships(decision.groupKey)).filter((membership) => votesIn(decision, membership)).map(({ personId }) => personId);
+}
+
+export async function isElector(records: Records, decision: Decision, personId: string | null): Promise<boolean> {
+  const membership = personId === null ? null : await records.groups.membership(decision.groupKey, personId);
+  return membership !== null && votesIn(decision, membership);
+}
+
+function votesIn({ openedAt, electorate }: Decision, { standing, since, sector }: Membership): boolean {
+  return standing === 'MEMBER' && (openedAt === null || since <= openedAt) && (electorate === 'ROSTER' || sector !== null);
+}
+
+export function isOver({ closesAt }: Pick<Decision, 'closesAt'>, now: Instant): boolean {
+  return closesAt !== null && closesAt <= now;
+}
+
+/** Whether a vote that comes now can have been meant in time: after the end it must have been on its way before. */
+export function takesVotes(decision: Decision, { now, when }: Pick<Turn, 'now' | 'when'>): boolean {
+  return decision.state === 'OPEN' && (!isOver(decision, now) || (when.at ?? when.after) < decision.closesAt!);
+}
+
+/** The person's ballot first, then everything that counts. */
+export async function touchVote(turn: Turn, decisionId: string, personId: string): Promise<void> {
+  await turn.touch(`${BALLOT}:${decisionId}/${personId}`);
+  await turn.touch(`${DECISION}:${decisionId}`);
+  await turn.touch(`${DECISIONDESK}:${decisionId}`);
+}
+
+/** State or rules changed: every card of the decision says something else. */
+export async function touchAll(turn: Turn, decision: Decision): Promise<void> {
+  await turn.touch(`${DECISION}:${decision.id}`);
+  await turn.touch(`${DECISIONDESK}:${decision.id}`);
+  for (const { personId } of await turn.unit.groups.memberships(decision.groupKey)) await turn.touch(`${BALLOT}:${decision.id}/${personId}`);
+  turn.planned();
+}
