@@ -2,7 +2,7 @@
 // `npm run check:directions` holds the code to it.
 
 /** A feature knows itself, the kernel, the view and the ports … */
-const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders', 'groups', 'polls'];
+const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders', 'groups', 'polls', 'decisions'];
 
 /** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
 const NEIGHBOURS = [
@@ -26,6 +26,10 @@ const NEIGHBOURS = [
   ['polls', 'groups/(records|ports)\\.ts', 'finds dates for groups, and makes the chosen one their meeting'],
   ['polls', 'events/records\\.ts', 'names the channel a vote came through, and moves the meeting a poll became'],
   ['polls', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['decisions', 'groups/(records|ports)\\.ts', 'asks the members of a group'],
+  ['decisions', 'events/records\\.ts', 'names the channel a vote came through'],
+  ['decisions', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
+  ['decisions', 'polls/(ports|opening|voting|model|params|desk-pages)\\.ts', 'ends, reminds, names options and enters by phone as date polls do'],
   ['polls', 'process/commands\\.ts', 'reads dates by the clock on the wall of the process'],
   ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
 ];
@@ -140,10 +144,10 @@ module.exports = {
       to: { path: 'node_modules/(grammy|@grammyjs|undici)/' },
     },
     {
-      name: 'only-documents-makes-calendars',
+      name: 'only-documents-makes-calendars-and-pictures',
       severity: 'error',
       from: { path: '^(src|adapters)/', pathNot: '^adapters/documents/' },
-      to: { path: 'node_modules/ical-generator/' },
+      to: { path: 'node_modules/(ical-generator|@resvg|dejavu-fonts-ttf)/' },
     },
     {
       name: 'core-does-no-io',

@@ -12,7 +12,7 @@ const MARKS: Readonly<Record<string, Mark>> = { y: 'YES', i: 'IF_NEEDED', n: 'NO
 function rowsAndTotals(lines: readonly string[]): { rows: DateGrid['rows']; totals: (column: number) => DateGrid['columns'][number]['totals'] } {
   const rows = lines.map((line) => {
     const [name = '', cells = ''] = line.split(': ');
-    return { name, cells: [...cells].map((cell) => MARKS[cell] ?? 'NONE') };
+    return { name, cells: cells.split('').map((cell) => MARKS[cell] ?? 'NONE') };
   });
   const count = (column: number, mark: Mark): number => rows.filter(({ cells }) => cells[column] === mark).length;
   return { rows, totals: (column) => ({ YES: count(column, 'YES'), IF_NEEDED: count(column, 'IF_NEEDED'), NO: count(column, 'NO') }) };

@@ -1,3 +1,4 @@
+import { decisionsFeature } from './decisions/feature.ts';
 import { eventsFeature } from './events/feature.ts';
 import { groupsFeature } from './groups/feature.ts';
 import type { Command } from './kernel/command.ts';
@@ -36,20 +37,22 @@ export function createFeatures(parts: FeaturesParts): { features: readonly Featu
   const { languages, documents, ids } = parts;
   const events = eventsFeature({ office: desk, documents });
   const links = new Links(() => data);
-  const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents });
   const groups = groupsFeature({ replies: events.replies, changes: events.changes, documents });
-  const polls = pollsFeature({ rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours });
-  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: async (turn, key) => { await groups.postInRoom(turn, key); await polls.postInRoom(turn, key); } }] });
+  const polls = pollsFeature({ rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours, documents });
+  const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents, pollTables: polls.tables });
+  const decisions = decisionsFeature({ rosters: groups.rosters, quiet: quietHours, startedAt: parts.startedAt });
+  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: async (turn, key) => { await groups.postInRoom(turn, key); await polls.postInRoom(turn, key); await decisions.postInRoom(turn, key); } }] });
   const commands = (): readonly Command[] => features.flatMap((feature) => feature.commands);
   // Erasure goes from the outside in: the person itself last.
-  const data = [polls.data, groups.data, events.data, office.data, reminderData, linksData, ownData];
+  const data = [polls.data, decisions.data, groups.data, events.data, office.data, reminderData, linksData, ownData];
   const features: readonly Feature[] = [
-    { commands: peopleCommands({ languages, commands, greet: async (turn, payload) => ((await polls.greet(turn, payload)) ? undefined : events.greet(turn, payload)), data }), cards: [], due: [housekeeping(parts.startedAt)], hears: reachability },
+    { commands: peopleCommands({ languages, commands, greet: async (turn, payload) => ((await polls.greet(turn, payload)) || (await decisions.greet(turn, payload)) ? undefined : events.greet(turn, payload)), data }), cards: [], due: [housekeeping(parts.startedAt)], hears: reachability },
     events,
     remindersFeature({ office: desk, acts: events.acts }),
     { commands: processCommands(), cards: [], due: [], hears: {} },
     groups,
     polls,
+    decisions,
     rooms,
     office,
     linksFeature(links),

@@ -16,6 +16,7 @@ export function marked(messenger: Messenger, marks: readonly string[]): Messenge
   return {
     platform: messenger.platform,
     limits: messenger.limits,
+    whispersAside: messenger.whispersAside,
     repeatsSafely: messenger.repeatsSafely,
     explainsNumbers: messenger.explainsNumbers,
     onFatal: null,

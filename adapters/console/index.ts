@@ -18,6 +18,7 @@ const ACCOUNT = 'console';
 export class Console implements Messenger {
   readonly platform = 'console';
   readonly limits = LIMITS;
+  readonly whispersAside = true;
   readonly repeatsSafely = false;
   readonly explainsNumbers = false;
   onFatal: ((sentence: string) => void) | null = null;

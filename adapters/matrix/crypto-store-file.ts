@@ -34,7 +34,7 @@ export class StoreFile {
   readonly path: string;
   readonly seal: Seal;
   private readonly raw: Sqlite.Database;
-  private readonly prepared = new Map<string, Sqlite.Statement<unknown[], unknown>>();
+  private readonly prepared = new Map<string, Sqlite.Statement>();
 
   /** Throws StoreProblem, or SettingsProblem where the passphrase does not fit. */
   constructor(path: string, passphrase: string | null) {
@@ -68,14 +68,15 @@ export class StoreFile {
     return this.statement(sql).all(...values) as Row[];
   }
 
-  entry<Value>(kind: string, name: string): Value | null {
+  /** null: there is none. */
+  entry(kind: string, name: string): unknown {
     const [row] = this.all<{ value: Buffer }>('SELECT value FROM entry WHERE kind = ? AND name = ?', kind, name);
-    return row === undefined ? null : this.read<Value>(row.value);
+    return row === undefined ? null : this.read(row.value);
   }
 
-  entries<Value>(kind: string): { name: string; value: Value }[] {
+  entries(kind: string): { name: string; value: unknown }[] {
     const rows = this.all<{ name: string; value: Buffer }>('SELECT name, value FROM entry WHERE kind = ? ORDER BY name', kind);
-    return rows.map(({ name, value }) => ({ name, value: this.read<Value>(value) }));
+    return rows.map(({ name, value }) => ({ name, value: this.read(value) }));
   }
 
   /** null: forgotten. Only JSON survives. */
@@ -89,14 +90,14 @@ export class StoreFile {
     this.raw.close();
   }
 
-  private read<Value>(closed: Buffer): Value {
-    return JSON.parse(this.seal.open(closed).toString()) as Value;
+  private read(closed: Buffer): unknown {
+    return JSON.parse(this.seal.open(closed).toString());
   }
 
-  private statement(sql: string): Sqlite.Statement<unknown[], unknown> {
+  private statement(sql: string): Sqlite.Statement {
     const known = this.prepared.get(sql);
     if (known !== undefined) return known;
-    const statement = this.raw.prepare<unknown[], unknown>(sql);
+    const statement = this.raw.prepare(sql);
     this.prepared.set(sql, statement);
     return statement;
   }

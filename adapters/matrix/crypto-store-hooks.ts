@@ -14,9 +14,9 @@ export interface RawStore {
   readonly rawIndexes: ReadonlyMap<string, { readonly name: string; readonly keyPath: string | string[]; readonly unique: boolean; readonly multiEntry: boolean }>;
   readonly records: { get(key: unknown): { readonly value: unknown } | undefined };
   getAllKeys(range?: unknown): unknown[];
-  storeRecord(record: unknown, noOverwrite: boolean, undo?: object): unknown;
-  deleteRecord(key: unknown, undo?: object): void;
-  clear(undo?: object): void;
+  storeRecord: (this: RawStore, record: unknown, noOverwrite: boolean, undo?: object) => unknown;
+  deleteRecord: (this: RawStore, key: unknown, undo?: object) => void;
+  clear: (this: RawStore, undo?: object) => void;
 }
 
 export interface RawDatabase {
@@ -99,24 +99,24 @@ export class DurableFactory extends Factory {
 async function hook(): Promise<void> {
   const store = await innerStore();
   const { storeRecord, deleteRecord, clear } = store;
-  store.storeRecord = function (this: RawStore, record, noOverwrite, undo) {
+  store.storeRecord = function (record, noOverwrite, undo) {
     const key = storeRecord.call(this, record, noOverwrite, undo);
     note(this, undo, [key]);
     return key;
   };
-  store.deleteRecord = function (this: RawStore, key, undo) {
+  store.deleteRecord = function (key, undo) {
     const keys = key instanceof IDBKeyRange ? this.getAllKeys(key) : [key];
     deleteRecord.call(this, key, undo);
     note(this, undo, keys);
   };
-  store.clear = function (this: RawStore, undo) {
+  store.clear = function (undo) {
     const keys = this.getAllKeys();
     clear.call(this, undo);
     note(this, undo, keys);
   };
-  const transaction = IDBTransaction.prototype as { dispatchEvent(event: { readonly type: string }): boolean };
+  const transaction = IDBTransaction.prototype as { dispatchEvent: (this: Transaction, event: { readonly type: string }) => boolean };
   const { dispatchEvent } = transaction;
-  transaction.dispatchEvent = function (this: Transaction & typeof transaction, event) {
+  transaction.dispatchEvent = function (event) {
     return event.type === 'complete' && !settled(this) ? false : dispatchEvent.call(this, event);
   };
 }

@@ -48,7 +48,7 @@ export interface IdentityOptions {
  */
 export async function establishIdentity(options: IdentityOptions): Promise<void> {
   const { file, crypto, callbacks } = options;
-  if (file.entry<string>('account', 'identity') !== 'ready') {
+  if (file.entry('account', 'identity') !== 'ready') {
     poke(crypto);
     const { master } = await onServer(options);
     const ours = await crypto.getCrossSigningKeyId();
@@ -56,25 +56,29 @@ export async function establishIdentity(options: IdentityOptions): Promise<void>
     else await recover(options);
     await signOurselves(options);
     await ownBackup(options);
+    // So that the library sees what was signed.
+    await crypto.userHasCrossSigningKeys();
     file.write(() => file.setEntry('account', 'identity', 'ready'));
   }
-  const made = file.entry<string>('account', 'recovery key');
-  if (made === null || file.entry<boolean>('account', 'recovery key shown') === true) return;
+  const made = file.entry('account', 'recovery key') as string | null;
+  if (made === null || file.entry('account', 'recovery key shown') === true) return;
   callbacks.showRecoveryKey(made);
   file.write(() => file.setEntry('account', 'recovery key shown', true));
 }
 
 /** What the homeserver has: the library answers from what it believes to have uploaded. */
-async function onServer({ client, userId, deviceId }: IdentityOptions): Promise<{ master: string | null; signatures: Raw }> {
+async function onServer({ client, userId, deviceId }: IdentityOptions): Promise<{ master: string | null; signed: boolean }> {
   const answer = await client.http.authedRequest<Raw>(Method.Post, '/keys/query', undefined, { device_keys: { [userId]: [] } });
   const [master] = Object.values(record(record(record(answer['master_keys'])[userId])['keys']));
   const device = record(record(record(answer['device_keys'])[userId])[deviceId]);
-  return { master: typeof master === 'string' ? master : null, signatures: record(record(device['signatures'])[userId]) };
+  const [signer] = Object.keys(record(record(record(answer['self_signing_keys'])[userId])['keys']));
+  const signed = signer !== undefined && signer in record(record(device['signatures'])[userId]);
+  return { master: typeof master === 'string' ? master : null, signed };
 }
 
 async function create(options: IdentityOptions, fresh: boolean): Promise<void> {
   const { client, crypto, recovery, file, settings, userId } = options;
-  const saved = file.entry<string>('account', 'recovery key') ?? settings.recoveryKey;
+  const saved = (file.entry('account', 'recovery key') as string | null) ?? settings.recoveryKey;
   const key = saved === null ? await crypto.createRecoveryKeyFromPassphrase() : read(saved);
   const existing = await client.secretStorage.getKey();
   const fits = existing !== null && (await client.secretStorage.checkKey(key.privateKey, existing[1]));
@@ -102,9 +106,8 @@ async function create(options: IdentityOptions, fresh: boolean): Promise<void> {
 
 /** The signature is the last thing to be uploaded, and may be missing after a crash. */
 async function signOurselves(options: IdentityOptions): Promise<void> {
-  const { signatures } = await onServer(options);
-  // Its own, and that of the identity.
-  if (Object.keys(signatures).length < 2) await options.crypto.crossSignDevice(options.deviceId);
+  const { signed } = await onServer(options);
+  if (!signed) await options.crypto.crossSignDevice(options.deviceId);
 }
 
 /** A backup on the homeserver whose key got lost in a crash holds nothing that anybody could read. */
@@ -114,7 +117,7 @@ async function ownBackup({ client, crypto }: IdentityOptions): Promise<void> {
 }
 
 async function recover({ client, crypto, recovery, file, settings, logger }: IdentityOptions): Promise<void> {
-  const given = settings.recoveryKey ?? file.entry<string>('account', 'recovery key');
+  const given = settings.recoveryKey ?? (file.entry('account', 'recovery key') as string | null);
   if (given === null) throw new SettingsProblem(NEEDS_KEY);
   const key = read(given);
   const stored = await client.secretStorage.getKey();

@@ -107,9 +107,10 @@ function decodeMessage(heard: Heard): Decoded {
   const where: Heard = { ...heard, place: placeOf(event, thread) };
   const target = replyTo ?? thread;
   const choice = chosen(text, replyTo !== null);
-  if (choice === null) return update(where, { kind: 'text', text, messageId, replyTo });
-  // Numbers without a card are said about many things; a bridge's people are told to write themselves only where they chose.
-  if (isBot(event) && replyTo === null) return ignored('a bot');
+  // A bridge's people are told to write themselves, but only where they chose or commanded.
+  if (choice !== null && isBot(event) && replyTo === null) return ignored('a bot');
+  // In a room numbers are said about many things; one to a card, or in a private chat, is meant for us.
+  if (choice === null || (target === null && where.place.kind !== 'PRIVATE')) return update(where, { kind: 'text', text, messageId, replyTo });
   return update(where, { kind: 'choice', choice, messageId, target, reaction: false });
 }
 
@@ -125,7 +126,7 @@ function decodeReaction(heard: Heard): Decoded {
   return update(heard, { kind: 'choice', choice, messageId, target: identifier(relation['event_id'], 'event_id'), reaction: true });
 }
 
-/** A number alone chooses anywhere; a short line in a reply may be an action's label. null: neither. */
+/** A number alone chooses; a short line in a reply may be an action's label. null: neither. */
 function chosen(text: string, isReply: boolean): string | null {
   const line = text.trim();
   if (line.length > 8 * MAX_LABEL || /[\n\r]/.test(line)) return null;

@@ -89,6 +89,7 @@ export function createMatrix(options: MatrixOptions): MatrixMessenger {
   const messenger: MatrixMessenger = {
     platform: 'matrix',
     limits: LIMITS,
+    whispersAside: true,
     repeatsSafely: true,
     explainsNumbers: true,
     onFatal: null,

@@ -41,7 +41,7 @@ export function roomEvent(event: RawEvent, content: Raw, at: { self: string; typ
     stateKey: typeof event['state_key'] === 'string' ? event['state_key'] : null,
     sender: event.sender,
     senderName: member === null || member.rawDisplayName === member.userId ? null : member.rawDisplayName,
-    senderIsBot: serviceAccounts(room).has(event.sender),
+    senderIsBot: serviceAccounts(room).has(event.sender) || isGhost(room, event.sender),
     moderator: (member?.powerLevel ?? 0) >= MODERATOR,
     at: event.origin_server_ts,
     content: bounded,
@@ -69,14 +69,37 @@ function redactedBy(event: RawEvent, content: Raw): string | null {
   return event.type === 'm.room.redaction' && typeof target === 'string' ? target : null;
 }
 
+interface Bridge {
+  readonly bot: string;
+  /** Its network's name, as the bridge writes it: `telegram`. */
+  readonly network: string;
+}
+
+/** The bridges that a room says it has (MSC2346). */
+function bridgesOf(room: Room): Bridge[] {
+  return ['m.bridge', 'uk.half-shot.bridge']
+    .flatMap((type) => stateOf(room)?.getStateEvents(type) ?? [])
+    .map((event) => ({ bot: String(event.getContent()['bridgebot']), network: String(record(event.getContent()['protocol'])['id']) }));
+}
+
+/**
+ * An account that a bridge keeps for somebody of another network, who is a person there: on the bridge's own server, and
+ * called `telegram_123` or `_telegram_123`, by its network or its bot (mautrix's `username_template`, and nearly all others').
+ */
+function isGhost(room: Room, account: string): boolean {
+  return bridgesOf(room).some(({ bot, network }) => {
+    const colon = bot.indexOf(':');
+    const names = [network, bot.slice(1, colon).replace(/bot$/, '')].filter((name) => name !== '');
+    return colon > 1 && account.endsWith(bot.slice(colon)) && names.some((name) => account.startsWith(`@${name}_`) || account.startsWith(`@_${name}_`));
+  });
+}
+
 /**
  * Accounts that a room itself calls no persons: a bridge's own (MSC2346) and helpers (MSC4171).
  */
 export function serviceAccounts(room: Room): ReadonlySet<string> {
   const accounts = new Set<string>();
-  for (const type of ['m.bridge', 'uk.half-shot.bridge']) {
-    for (const event of stateOf(room)?.getStateEvents(type) ?? []) accounts.add(String(event.getContent()['bridgebot']));
-  }
+  for (const { bot } of bridgesOf(room)) accounts.add(bot);
   for (const type of ['m.functional_members', 'io.element.functional_members']) {
     const members: unknown = stateOf(room)?.getStateEvents(type, '')?.getContent()['service_members'];
     if (Array.isArray(members)) for (const member of members) accounts.add(String(member));

@@ -33,7 +33,7 @@ export class LateKeys {
 
   /** What an earlier life could not read. */
   saved(): Waiting[] {
-    return this.file.entries<Waiting>('unreadable').map(({ value }) => value);
+    return this.file.entries('unreadable').map(({ value }) => value as Waiting);
   }
 
   has(id: string): boolean {

@@ -125,7 +125,7 @@ export class Receiver {
   /** Decrypted where it must be; null where nobody wants to hear it. */
   private async read(roomId: string, event: RawEvent): Promise<RoomEvent | null> {
     if (event.type === 'm.room.encrypted') return event.sender === this.options.userId ? null : this.decrypt(roomId, event);
-    if (/^m\.key\.verification\./.test(event.type) || event.content['msgtype'] === 'm.key.verification.request') this.options.client.emit(ClientEvent.Event, matrixEvent(roomId, event));
+    if (event.type.startsWith('m.key.verification.') || event.content['msgtype'] === 'm.key.verification.request') this.options.client.emit(ClientEvent.Event, matrixEvent(roomId, event));
     return this.outcome(roomId, event, { type: event.type, content: event.content, unreadable: false });
   }
 

@@ -22,7 +22,7 @@ export class DirectRooms {
     this.file = file;
     this.userId = userId;
     this.logger = logger;
-    for (const { name, value } of file.entries<string>('direct')) this.noted.set(name, value);
+    for (const { name, value } of file.entries('direct')) this.noted.set(name, String(value));
   }
 
   accountOf(room: string): string | null {

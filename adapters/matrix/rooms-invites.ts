@@ -51,7 +51,7 @@ export class Invitations {
 
   constructor(options: InvitesOptions) {
     this.options = options;
-    for (const { name, value } of options.file.entries<Pending>('invitation')) this.pending.set(name, value);
+    for (const { name, value } of options.file.entries('invitation')) this.pending.set(name, value as Pending);
     this.timer = setInterval(() => this.review(), REVIEW);
     this.timer.unref();
   }

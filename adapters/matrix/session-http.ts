@@ -43,7 +43,7 @@ export function isSoftLogout(error: unknown): boolean {
   return error instanceof Error && 'softLogout' in error && error.softLogout === true;
 }
 
-export function jsonObject(text: string): Record<string, unknown> | null {
+function jsonObject(text: string): Record<string, unknown> | null {
   try {
     const parsed: unknown = JSON.parse(text);
     return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : null;

@@ -68,7 +68,7 @@ export class LiveSession implements OpenSession {
     this.rooms = new Rooms({ client, userId, directs: this.directs, nextBatch: () => this.nextBatch(), firstBatch: async () => (this.batches > 0 ? undefined : this.nextBatch()) });
     this.invitations = new Invitations({ client, file: keys.file, userId, directs: this.directs, allowed: settings.allowedRooms, mayInvite: callbacks.mayInvite, logger });
     this.late = new LateKeys(client, keys.file);
-    this.sender = new Sender(client, userId, () => this.batches > 0);
+    this.sender = new Sender(client, userId, () => this.batches > 0, parts.panic);
     acceptVerification(client, callbacks, logger);
     running.signal.addEventListener('abort', () => {
       for (const { reject } of this.waiting.splice(0)) reject(running.signal.reason);

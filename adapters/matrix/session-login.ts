@@ -14,14 +14,14 @@ export interface Device {
 
 export const LOGGED_OUT =
   'The homeserver has ended the saved login for good; move the Matrix key store away, set MATRIX_RECOVERY_KEY and MATRIX_PASSWORD (or a new MATRIX_ACCESS_TOKEN), and start again as a new device.';
-export const LOGGED_OUT_SOFTLY = 'The homeserver asks the bot to log in again; set MATRIX_PASSWORD and start again.';
+const LOGGED_OUT_SOFTLY = 'The homeserver asks the bot to log in again; set MATRIX_PASSWORD and start again.';
 
 /**
  * The device of the store, or at the first start a new one. Throws SettingsProblem where a person must look, MatrixFailure
  * where the homeserver cannot be reached.
  */
 export async function logIn(settings: MatrixSettings, file: StoreFile): Promise<Device> {
-  const saved = file.entry<Device>('account', 'device');
+  const saved = file.entry('account', 'device') as Device | null;
   if (saved !== null) return goOn(settings, file, saved);
   await demandHomeserver(settings.homeserver);
   return firstLogin(settings, file);
@@ -87,7 +87,7 @@ async function firstLogin(settings: MatrixSettings, file: StoreFile): Promise<De
   }
   if (settings.password === null) throw new SettingsProblem('For its first start Matrix needs MATRIX_PASSWORD or MATRIX_ACCESS_TOKEN; set one of them.');
   // Chosen by us and kept before the call, so that a crash in between makes no second device.
-  const deviceId = file.entry<string>('account', 'intended') ?? `MITEINANDER${randomBytes(5).toString('hex').toUpperCase()}`;
+  const deviceId = (file.entry('account', 'intended') as string | null) ?? `MITEINANDER${randomBytes(5).toString('hex').toUpperCase()}`;
   file.setEntry('account', 'intended', deviceId);
   const device = await withPassword(settings, deviceId, settings.password);
   save(file, device);

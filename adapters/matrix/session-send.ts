@@ -27,11 +27,13 @@ export class Sender {
 
   /** Whether the rooms we are in are known. */
   private readonly isSynced: () => boolean;
+  private readonly panic: (error: unknown) => void;
 
-  constructor(client: MatrixClient, userId: string, isSynced: () => boolean) {
+  constructor(client: MatrixClient, userId: string, isSynced: () => boolean, panic: (error: unknown) => void) {
     this.client = client;
     this.userId = userId;
     this.isSynced = isSynced;
+    this.panic = panic;
   }
 
   async send(roomId: string, type: string, content: Content, transaction: string): Promise<string> {
@@ -79,6 +81,8 @@ export class Sender {
       if (!room.hasEncryptionStateEvent() && !(await crypto.isEncryptionEnabledInRoom(room.roomId))) return { type, content };
       await crypto.encryptEvent(event, room);
     } catch (error) {
+      // What a panic of the Rust library becomes: nothing it says or keeps can be relied on any more.
+      if (error instanceof Error && error.name === 'RuntimeError') this.panic(error);
       throw notSent(`could not be encrypted: ${failureOf(error).message}`);
     }
     if (event.getWireType() !== 'm.room.encrypted') throw notSent('could not be encrypted');

@@ -28,11 +28,11 @@ export class SyncStore extends MemoryStore {
     super();
     this.file = file;
     this.onFatal = onFatal;
-    this.saved = file.entry<string>('sync', 'token');
-    for (const { name, value } of file.entries<IMinimalEvent>('sync account')) this.accountEvents.set(name, value);
-    for (const { name, value } of file.entries<IJoinedRoom>('sync room')) {
+    this.saved = file.entry('sync', 'token') as string | null;
+    for (const { name, value } of file.entries('sync account')) this.accountEvents.set(name, value as IMinimalEvent);
+    for (const { name, value } of file.entries('sync room')) {
       const room = new SyncAccumulator();
-      room.accumulate(batchOf(name, value), true);
+      room.accumulate(batchOf(name, value as IJoinedRoom), true);
       this.inRooms.set(name, room);
     }
   }

@@ -25,6 +25,7 @@ export function backupSqlite(file: string, path: string): Backup {
     reserve(part);
     copy(file, part);
     check(part);
+    leaveOutSecrets(part);
     flush(part, 'r+');
     renameSync(part, path);
     if (process.platform !== 'win32') flush(dirname(path), 'r');
@@ -61,6 +62,29 @@ function check(path: string): void {
     if (problem !== 'ok') throw new DatabaseUnusable(`The copy is damaged (${String(problem).split('\n').at(-1)}), so the database or the disk is; keep the last good backup and run npm run doctor.`);
     const ours = copied.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get();
     if (ours === undefined) throw new DatabaseUnusable('The database is empty or not one of this program; check DATABASE_URL.');
+  } finally {
+    copied.close();
+  }
+}
+
+/**
+ * A copy outlives a vote, so what people chose in a secret one is not in it, and no fingerprint of a card that shows it.
+ * Whoever goes on with the copy finds these votes open and not given, everybody is asked, and the leader ends them:
+ * nothing may be counted before they have answered.
+ */
+function leaveOutSecrets(path: string): void {
+  const copied = new Sqlite(path, { fileMustExist: true });
+  try {
+    const tables = copied.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'DecisionVote'`).get();
+    if (tables === undefined) return;
+    const running = `WHERE "secret" AND "state" IN ('OPEN', 'COUNTING')`;
+    copied.exec(`
+      UPDATE "Card" SET "digest" = NULL WHERE "kind" = 'BALLOT';
+      UPDATE "Inbox" SET "payload" = '' WHERE "state" = 'DEAD';
+      DELETE FROM "DecisionVote" WHERE "decisionId" IN (SELECT "id" FROM "Decision" ${running});
+      DELETE FROM "DecisionReminder" WHERE "decisionId" IN (SELECT "id" FROM "Decision" ${running});
+      UPDATE "Decision" SET "state" = 'OPEN', "closesAt" = NULL, "remindAt" = "openedAt" ${running};
+      VACUUM;`);
   } finally {
     copied.close();
   }

@@ -3,11 +3,11 @@ import type { decisionShelves } from './decision-tables.ts';
 
 const newestFirst = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
 
-export function decisionRecords({ decisions, votes, outcomes, notes, reminders }: ReturnType<typeof decisionShelves>): DecisionRecords {
+export function decisionRecords({ decisions, votes, substitutes, outcomes, notes, reminders }: ReturnType<typeof decisionShelves>): DecisionRecords {
   return {
     decision: (id) => decisions.find({ id }),
     decisionsOf: (groupKey) => decisions.select({ where: { groupKey }, orderBy: newestFirst }),
-    openDecisions: () => decisions.select({ where: { state: 'OPEN' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    openDecisions: () => decisions.select({ where: { state: { in: ['OPEN', 'COUNTING'] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     decisionsBy: (createdBy) => decisions.select({ where: { createdBy }, orderBy: newestFirst }),
     putDecision: (decision) => decisions.put(decision),
     removeDecision: ({ id }) => decisions.remove({ id }),
@@ -17,6 +17,10 @@ export function decisionRecords({ decisions, votes, outcomes, notes, reminders }
     votesEnteredBy: (enteredBy) => votes.select({ where: { enteredBy }, orderBy: [{ decisionId: 'asc' }, { personId: 'asc' }] }),
     putVote: (vote) => votes.put(vote),
     removeVote: ({ decisionId, personId }) => votes.remove({ decisionId, personId }),
+    substitutes: (decisionId) => substitutes.select({ where: { decisionId }, orderBy: { personId: 'asc' } }),
+    substitutesAround: (personId) => substitutes.select({ where: { OR: [{ personId }, { holderId: personId }] }, orderBy: [{ decisionId: 'asc' }, { personId: 'asc' }] }),
+    putSubstitute: (substitute) => substitutes.put(substitute),
+    removeSubstitute: ({ decisionId, personId }) => substitutes.remove({ decisionId, personId }),
     outcome: (decisionId) => outcomes.find({ decisionId }),
     async addOutcome(outcome) {
       if ((await outcomes.find({ decisionId: outcome.decisionId })) !== null) throw new Error('An outcome stands; it is not written twice.');

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
-import type { Decision, DecisionNote, DecisionOutcome, DecisionReminder, DecisionVote } from '../../src/decisions/records.ts';
+import type { Decision, DecisionNote, DecisionOutcome, DecisionReminder, DecisionVote, Substitute } from '../../src/decisions/records.ts';
 import { Shelf } from './shelf.ts';
 import { tableOf } from './table.ts';
 import type { UnitOfWork } from './unit.ts';
@@ -47,6 +47,13 @@ const outcomes = tableOf<DecisionOutcome>()({
   findMany: (sql, args: Prisma.DecisionOutcomeFindManyArgs) => sql.decisionOutcome.findMany(args),
 });
 
+const substitutes = tableOf<Substitute>()({
+  name: 'DecisionSubstitute',
+  key: ['decisionId', 'personId'],
+  columns: { decisionId: 'text', personId: 'text', holderId: 'text' },
+  findMany: (sql, args: Prisma.DecisionSubstituteFindManyArgs) => sql.decisionSubstitute.findMany(args),
+});
+
 const notes = tableOf<DecisionNote>()({
   name: 'DecisionNote',
   key: ['id'],
@@ -66,6 +73,7 @@ export function decisionShelves(unit: UnitOfWork) {
     decisions: new Shelf(decisions, unit),
     votes: new Shelf(votes, unit),
     outcomes: new Shelf(outcomes, unit),
+    substitutes: new Shelf(substitutes, unit),
     notes: new Shelf(notes, unit),
     reminders: new Shelf(reminders, unit),
   };

@@ -126,6 +126,7 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
   const messenger: TelegramMessenger = {
     platform: 'telegram',
     limits: LIMITS,
+    whispersAside: false,
     repeatsSafely: false,
     explainsNumbers: false,
     onFatal: null,

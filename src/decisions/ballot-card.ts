@@ -24,7 +24,8 @@ export function ballotCardKind(parts: DecisionParts): CardKind {
     draw: async (records, copy, context) => {
       const { decisionId, voter } = whose(copy);
       const model = await decisionModel(records, decisionId);
-      if (model === null || !model.electorate.includes(voter)) return null;
+      const standsFor = model?.electorate.includes(voter) === false ? (model.substitutes.find(({ personId }) => personId === voter) ?? null) : null;
+      if (model === null || (standsFor === null && !model.electorate.includes(voter))) return null;
       const { decision } = model;
       const [language] = context.languages as [Language];
       const head = title(strong(language.t(decision.runoffOf === null ? 'decision-title' : 'decision-title-runoff', { title: human(decision.question) })));
@@ -37,7 +38,7 @@ export function ballotCardKind(parts: DecisionParts): CardKind {
       const vote = visible(copy, voter, await records.decisions.vote(decisionId, voter));
       const page = typeof copy.data['page'] === 'number' ? copy.data['page'] : null;
       return {
-        document: document(head, ...(await ask(records, copy, voter, vote, language)), ...optionBlocks(decision), ...how(decision, page, language), line(strong(language.t('decision-own', { answer: choiceWords(language, decision, vote?.choice ?? null) }))), ...(decision.secret ? [line(language.t('decision-secret-own'))] : [])),
+        document: document(head, ...(await ask(records, copy, voter, vote, language)), ...(standsFor === null ? [] : [line(language.t('decision-substitute-own', { name: human((await records.people.person(standsFor.holderId))?.name ?? language.t('person-unnamed')) }))]), ...optionBlocks(decision), ...how(decision, page, language), line(strong(language.t('decision-own', { answer: choiceWords(language, decision, vote?.choice ?? null) }))), ...(decision.secret ? [line(language.t('decision-secret-own'))] : [])),
         actions: ballotActions(language, decision, vote?.choice ?? null, page),
         open: true,
       };
@@ -64,7 +65,7 @@ export function ballotCardKind(parts: DecisionParts): CardKind {
 
 /** What whoever holds this card may see: their own vote, or one that was entered and not given by the voter. */
 function visible(copy: CardCopy, voter: string, vote: DecisionVote | null): DecisionVote | null {
-  return vote !== null && (copy.personId === voter || vote.enteredBy !== null) ? vote : null;
+  return vote !== null && (copy.personId === voter || vote.channel === 'PHONE') ? vote : null;
 }
 
 function whose(copy: CardCopy): { decisionId: string; voter: string } {

@@ -1,7 +1,7 @@
 import type { Turn } from '../kernel/turn.ts';
 import type { RoomId } from '../kernel/update.ts';
 import { CHANNEL_OF } from '../polls/voting.ts';
-import { isElector, takesVotes, touchVote } from './model.ts';
+import { mayVote, takesVotes, touchVote } from './model.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Decision } from './records.ts';
 import { BALLOT } from './subjects.ts';
@@ -31,14 +31,15 @@ export async function cast(turn: Turn, parts: DecisionParts, decision: Decision,
 
 async function refusal(turn: Turn, parts: DecisionParts, decision: Decision, voter: string): Promise<string | null> {
   if (!takesVotes(decision, turn)) return turn.t('decision-refused-closed');
-  if (!(await isElector(turn.unit, decision, voter))) return notElector(turn, decision);
+  if (!(await mayVote(turn.unit, decision, voter))) return notElector(turn, decision);
   if (turn.actor.personId === voter) return null;
   if (!(await parts.rosters.mayLead(turn, decision.groupKey))) return parts.rosters.leadersOnly(turn, decision.groupKey);
   return (await hasVotedThemselves(turn, decision.id, voter)) ? turn.t('decision-voted-self') : null;
 }
 
 export async function hasVotedThemselves(turn: Turn, decisionId: string, personId: string): Promise<boolean> {
-  return (await turn.unit.decisions.vote(decisionId, personId))?.enteredBy === null;
+  const vote = await turn.unit.decisions.vote(decisionId, personId);
+  return vote !== null && vote.channel !== 'PHONE';
 }
 
 /** Why somebody cannot vote, and what they can do. */
@@ -51,7 +52,7 @@ export async function notElector(turn: Turn, decision: Decision): Promise<string
 export async function sendBallot(turn: Turn, decision: Decision): Promise<void> {
   if (!takesVotes(decision, turn)) return turn.refuse(turn.t('decision-refused-closed'));
   const { personId, privateRoom } = turn.actor;
-  if (personId === null || !(await isElector(turn.unit, decision, personId))) return turn.refuse(await notElector(turn, decision));
+  if (personId === null || !(await mayVote(turn.unit, decision, personId))) return turn.refuse(await notElector(turn, decision));
   const room = turn.isPrivate ? turn.place.room : privateRoom;
   if (room === null) return turn.refuse(turn.t('decision-open-private'));
   await hangBallot(turn, room, decision.id, personId, personId);

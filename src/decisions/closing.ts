@@ -1,9 +1,10 @@
 import type { Turn } from '../kernel/turn.ts';
-import { electorateOf, touchAll } from './model.ts';
+import { electorateOf, substitutesOf, touchAll } from './model.ts';
 import { openRunoff } from './opening.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Counted, Decision } from './records.ts';
 import { BALLOT, DECISIONDESK } from './subjects.ts';
+import { standingVotes } from './standing.ts';
 import { decide } from './verdict.ts';
 
 /**
@@ -11,9 +12,13 @@ import { decide } from './verdict.ts';
  * transaction, so that nobody is ever able to link one with a person who has already been counted.
  */
 export async function close(turn: Turn, parts: DecisionParts, decision: Decision): Promise<void> {
-  const electorate = new Set(await electorateOf(turn.unit, decision));
-  const choices = (await turn.unit.decisions.votes(decision.id)).flatMap(({ personId, choice }) => (choice !== null && electorate.has(personId) ? [choice] : []));
-  const counted = decide(choices, decision.options.length, electorate.size, decision);
+  const electorate = await electorateOf(turn.unit, decision);
+  const votes = await turn.unit.decisions.votes(decision.id);
+  const standing = new Set(standingVotes(electorate, await substitutesOf(turn.unit, decision), votes).values());
+  // Who has left the group since, or stood for somebody who voted, does not decide.
+  for (const vote of votes) if (!standing.has(vote)) turn.unit.decisions.removeVote(vote);
+  const choices = [...standing].flatMap(({ choice }) => (choice === null ? [] : [choice]));
+  const counted = decide(choices, decision.options.length, electorate.length, decision);
   if (decision.secret) await unlink(turn, decision);
   if (counted.verdict.kind === 'TIED') {
     const tied: Decision = { ...decision, state: 'TIED', counted, remindAt: null };

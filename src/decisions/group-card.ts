@@ -52,6 +52,6 @@ async function body(records: Records, model: DecisionModel, language: Language, 
     ...head,
     ...optionBlocks(decision),
     line(language.t('decision-voted', { count: voted.size, members: electorate.length })),
-    ...(isOver(decision, now) ? [line(strong(language.t('decision-counting')))] : [line(language.t('decision-hidden')), ...ruleBlocks(language, decision)]),
+    ...(isOver(decision, now) ? [line(strong(language.t('decision-counting')))] : [line(language.t('decision-hidden')), ...ruleBlocks(language, decision), ...(model.substitutes.length === 0 ? [] : [line(language.t('decision-substitutes', { count: model.substitutes.length }))])]),
   ];
 }

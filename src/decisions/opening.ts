@@ -64,9 +64,11 @@ export async function open(turn: Turn, parts: DecisionParts, decision: Decision)
 /** The second round: between those whom the first could not part, by most votes, as long as the first; then it is over. */
 export async function openRunoff(turn: Turn, parts: DecisionParts, first: Decision, between: readonly number[]): Promise<void> {
   const length = first.closesAt === null || first.openedAt === null ? null : first.closesAt - first.openedAt;
+  const id = turn.house.ids.id();
+  for (const substitute of await turn.unit.decisions.substitutes(first.id)) turn.unit.decisions.putSubstitute({ ...substitute, decisionId: id });
   await open(turn, parts, {
     ...first,
-    id: turn.house.ids.id(),
+    id,
     options: between.map((option) => first.options[option]!),
     method: 'PLURALITY',
     majority: 'SIMPLE',

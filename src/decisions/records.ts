@@ -33,8 +33,11 @@ export interface Decision extends DecisionRule {
   readonly secret: boolean;
   /** SEATS: only members who stand for a sector. */
   readonly electorate: 'ROSTER' | 'SEATS';
-  /** TIED: counted, and the leader has the casting vote. */
-  readonly state: 'DRAFT' | 'OPEN' | 'TIED' | 'CLOSED';
+  /**
+   * COUNTING: its time is up, and what was on its way in time still comes in. TIED: counted, and the leader has the
+   * casting vote.
+   */
+  readonly state: 'DRAFT' | 'OPEN' | 'COUNTING' | 'TIED' | 'CLOSED';
   /** null: until the leader closes. */
   readonly closesAt: Instant | null;
   /** null: never, or already done. */
@@ -85,6 +88,13 @@ export interface DecisionVote {
   readonly castAt: Instant;
 }
 
+/** Somebody who votes where the holder of a seat does not. Fixed before the opening; nobody stands for two. */
+export interface Substitute {
+  readonly decisionId: string;
+  readonly personId: string;
+  readonly holderId: string;
+}
+
 /** What somebody who leads wrote beside an outcome that cannot be changed. */
 export interface DecisionNote {
   readonly id: string;
@@ -108,7 +118,7 @@ export interface DecisionRecords {
   decision(id: string): Promise<Decision | null>;
   /** Newest first. */
   decisionsOf(groupKey: string): Promise<Decision[]>;
-  /** OPEN ones, oldest first. */
+  /** OPEN and COUNTING ones, oldest first. */
   openDecisions(): Promise<Decision[]>;
   decisionsBy(personId: string): Promise<Decision[]>;
   putDecision(decision: Decision): void;
@@ -120,6 +130,11 @@ export interface DecisionRecords {
   votesEnteredBy(personId: string): Promise<DecisionVote[]>;
   putVote(vote: DecisionVote): void;
   removeVote(vote: Pick<DecisionVote, 'decisionId' | 'personId'>): void;
+  substitutes(decisionId: string): Promise<Substitute[]>;
+  /** In which the person stands for another, or another for the person. */
+  substitutesAround(personId: string): Promise<Substitute[]>;
+  putSubstitute(substitute: Substitute): void;
+  removeSubstitute(substitute: Pick<Substitute, 'decisionId' | 'personId'>): void;
   outcome(decisionId: string): Promise<DecisionOutcome | null>;
   /** @throws where there is one already: an outcome stands. */
   addOutcome(outcome: DecisionOutcome): Promise<void>;

@@ -1,4 +1,4 @@
-import { shortName } from '../kernel/text.ts';
+import { isolate, shortName } from '../kernel/text.ts';
 import { item, line, strong, type Block } from '../view/document.ts';
 import { human, type Language } from '../view/language.ts';
 import { letterOf } from '../polls/model.ts';
@@ -8,7 +8,7 @@ import type { Counted, Decision, DecisionOutcome } from './records.ts';
 import { commitmentTo } from './verdict.ts';
 
 /** An option in the width of a button, besides its letter. */
-const OPTION_WIDTH = 20;
+const OPTION_WIDTH = 18;
 
 /** "A: Haus am Markt" as short as a button needs it. */
 export function optionLabel({ options }: Decision, option: number): string {
@@ -37,13 +37,13 @@ function closesText(language: Language, { closesAt, zone }: Decision): string {
 }
 
 export function optionBlocks({ options }: Decision): Block[] {
-  return options.map((option, index) => item(strong(`${letterOf(index)}: ${human(option)}`)));
+  return options.map((option, index) => item(strong(`${letterOf(index)}: ${isolate(option)}`)));
 }
 
 /** What came out in one sentence, how many took part, each option's number; then what was written beside it. */
 export async function outcomeBlocks(language: Language, model: DecisionModel, counted: Counted, nameOf: (personId: string) => Promise<string | null>): Promise<Block[]> {
   const { decision, outcome, notes } = model;
-  const figures = counted.figures.map((count, option) => item(strong(`${letterOf(option)}: ${human(decision.options[option]!)}`), ` · ${figureWords(language, decision, counted, count)}`));
+  const figures = counted.figures.map((count, option) => item(strong(`${letterOf(option)}: ${isolate(decision.options[option]!)}`), ` · ${figureWords(language, decision, counted, count)}`));
   const blocks = [line(strong(outcomeSentence(language, decision, counted))), line(language.t('decision-took-part', { count: counted.abstained, have: counted.voted, members: counted.eligible })), ...figures];
   if (outcome !== null && outcome.seed !== null) blocks.push(line(language.t('decision-lot-opened', { code: outcome.seed })));
   for (const { text, writtenBy, writtenAt } of notes) {
@@ -64,7 +64,7 @@ function figureWords(language: Language, { method }: Decision, { voted, abstaine
 }
 
 function outcomeSentence(language: Language, { options }: Decision, { verdict, figures, voted }: Counted): string {
-  const list = figures.map((figure, option) => `${human(options[option]!)} ${figure}`).join(', ');
+  const list = figures.map((figure, option) => `${isolate(options[option]!)} ${figure}`).join(', ');
   switch (verdict.kind) {
     case 'CHOSEN':
       return language.t(`decision-outcome-${dashed(verdict.by)}`, { title: human(options[verdict.option]!), list });
@@ -73,7 +73,7 @@ function outcomeSentence(language: Language, { options }: Decision, { verdict, f
     case 'NO_QUORUM':
       return language.t('decision-outcome-no-quorum', { have: voted, need: verdict.need });
     case 'RUNOFF':
-      return language.t('decision-outcome-runoff', { list, names: verdict.between.map((option) => human(options[option]!)).join(', ') });
+      return language.t('decision-outcome-runoff', { list, names: verdict.between.map((option) => isolate(options[option]!)).join(', ') });
     case 'TIED':
       return language.t('decision-outcome-tied', { list });
     default:
@@ -85,7 +85,7 @@ function outcomeSentence(language: Language, { options }: Decision, { verdict, f
 export function choiceWords(language: Language, { method, options }: Decision, choice: readonly number[] | null): string {
   if (choice === null) return language.t('decision-choice-none');
   if (choice.length === 0) return language.t('decision-choice-abstained');
-  const named = (option: number): string => human(options[option]!);
+  const named = (option: number): string => isolate(options[option]!);
   switch (method) {
     case 'PLURALITY':
     case 'APPROVAL':

@@ -108,6 +108,10 @@ export class Crossing {
     }
   }
 
+  get whispersAside(): boolean {
+    return this.messenger.whispersAside;
+  }
+
   get underWay(): number {
     return this.calling;
   }

@@ -145,14 +145,21 @@ export class Delivery {
   }
 
   /** Where no messenger is, nothing can be carried out: that waits in the database for a start with it. */
-  private at(room: RoomId): { crossing: Crossing; spot: Spot } | null {
+  private at(room: RoomId, lane: string): { crossing: Crossing; spot: Spot } | null {
+    const crossing = this.crossings.get(splitRoom(room).platform);
+    return crossing === undefined ? null : { crossing, spot: crossing.spot(lane, this.clock.now()) };
+  }
+
+  /** The chat in whose turn a row goes: its own; for a whisper that goes aside, the private chat, or one that is still to be opened. */
+  private laneOf({ room, effect }: OutboxRow): string {
     const { platform, chat } = splitRoom(room);
-    const crossing = this.crossings.get(platform);
-    return crossing === undefined ? null : { crossing, spot: crossing.spot(chat, this.clock.now()) };
+    if (effect.kind !== 'SAY' || effect.whisper?.account == null || this.crossings.get(platform)?.whispersAside !== true) return chat;
+    const { account, privateRoom } = effect.whisper;
+    return privateRoom === null ? account : splitRoom(privateRoom).chat;
   }
 
   private put(row: OutboxRow, back: boolean): void {
-    const place = this.at(row.room);
+    const place = this.at(row.room, this.laneOf(row));
     if (place === null) return;
     const keep = this.kept < KEPT;
     if (keep) this.kept += 1;
@@ -163,7 +170,7 @@ export class Delivery {
 
   /** Answers whether one drawing more is to be made. */
   private markStale(copy: { readonly id: string; readonly room: RoomId }, now: Instant, urgent: boolean): boolean {
-    const place = this.at(copy.room);
+    const place = this.at(copy.room, splitRoom(copy.room).chat);
     if (place === null) return false;
     const more = place.spot.lane.markStale(copy.id, now, urgent);
     // Another change to a private copy that waits anyway moves nothing.
@@ -218,7 +225,7 @@ export class Delivery {
     const row = waiting.row ?? (await this.store.view(({ kernel }) => kernel.outbox(waiting.effectId)));
     // Its person was forgotten.
     if (row === null) return [];
-    if (splitRoom(row.room).chat !== spot.chat) {
+    if (this.laneOf(row) !== spot.chat) {
       this.put(row, false);
       return [];
     }

@@ -121,9 +121,9 @@ export class Hearing {
     if (copy === null || action === undefined) {
       // A number may also be the answer to an open question.
       if (await answerDialog(turn, this.catalogue.commands, choice)) return;
-      // In a group, numbers and replies are said about many things: only one to our card is meant for us.
-      if (copy === null && !turn.isPrivate) return;
-      turn.refuse(turn.t('choice-unknown', { most: drawing?.legend.length ?? 0 }));
+      // "Danke" below our card is no choice; what it is, only a private chat is told.
+      if (!/^\d+$/.test(choice.trim()) || drawing === null) return turn.isPrivate ? this.text(turn, choice) : undefined;
+      turn.refuse(turn.t('choice-unknown', { most: drawing.legend.length }));
       return turn.acknowledge();
     }
     await this.act(turn, copy, action.id);

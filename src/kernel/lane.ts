@@ -23,11 +23,11 @@ export interface Waiting {
 }
 
 /**
- * Who goes first where many chats may: what somebody waits for, and the cards of groups, which are few and which many look
- * at; what is said to groups, and the card of whoever has just pressed; what was decided for many, as reminders are;
- * other people's copies.
+ * Who goes first where many chats may: the cards of groups, which are few and which many look at (drawn once a gap, so
+ * they hold nobody up for long); what somebody waits for; what is said to groups, and the card of whoever has just
+ * pressed; what was decided for many, as reminders are; other people's copies.
  */
-const RANK = { awaited: 0, seen: 1, forMany: 2, copies: 3 } as const;
+const RANK = { state: 0, awaited: 1, seen: 2, forMany: 3, copies: 4 } as const;
 
 /** What a lane would do next, and when. Sends go before edits; among edits the longest due first. */
 export type Next =
@@ -140,7 +140,7 @@ export class Lane {
       const due = drawAt(copy);
       if (longest === null || due < longest.due) longest = { copy, due };
     }
-    const editRank = this.inGroup ? RANK.awaited : longest?.copy.urgent === true ? RANK.seen : RANK.copies;
+    const editRank = this.inGroup ? RANK.state : longest?.copy.urgent === true ? RANK.seen : RANK.copies;
     const edit: Next | null = longest === null ? null : { kind: 'edit', cardId: longest.copy.cardId, at: Math.max(longest.due, ready) as Instant, rank: editRank };
     // A send that waits for its own retry does not hold the cards up, nor they it.
     if (send === null || edit === null) return send ?? edit;

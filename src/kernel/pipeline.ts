@@ -6,7 +6,7 @@ import { BatchLoop } from './batch-loop.ts';
 import type { Actor } from './directory.ts';
 import type { Hearing } from './hearing.ts';
 import type { InboxRow } from './records.ts';
-import { instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 import { noAftermath, Turn, type Aftermath, type House } from './turn.ts';
 import type { Decoded, Platform, Update } from './update.ts';
 
@@ -112,7 +112,7 @@ export class Pipeline {
   private async turn(unit: Unit, row: InboxRow, update: Update, aftermath: Aftermath): Promise<Turn> {
     const now = this.clock.now();
     const actor: Actor = await this.house.directory.identify(unit, update.sender, update.place, now);
-    const when = { at: update.at, after: row.queuedSince, received: row.receivedAt };
+    const when = { at: plausible(update.at, row), after: row.queuedSince, received: row.receivedAt };
     return new Turn(this.house, unit, `in.${row.seq}`, instant(now), when, actor, update, aftermath);
   }
 }
@@ -123,4 +123,12 @@ function append(all: Aftermath, own: Aftermath): void {
   for (const subject of own.recast) all.recast.add(subject);
   all.duePlanned ||= own.duePlanned;
   all.erased ||= own.erased;
+}
+
+/** So long an update may travel between the servers of a messenger. */
+const TRAVEL = 10 * durations.minute;
+
+/** Some messengers repeat what the sender's own server says; nobody can answer before they were heard or after they were. */
+function plausible(at: Instant | null, { queuedSince, receivedAt }: InboxRow): Instant | null {
+  return at === null ? null : instant(Math.min(Math.max(at, queuedSince - TRAVEL), receivedAt));
 }

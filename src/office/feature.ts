@@ -1,6 +1,7 @@
 import type { Changes } from '../events/change.ts';
 import type { Replies } from '../events/replies.ts';
 import type { Feature } from '../kernel/feature.ts';
+import type { Turn } from '../kernel/turn.ts';
 import type { Links } from '../links/links.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import type { Documents } from '../ports/documents.ts';
@@ -18,12 +19,14 @@ export interface OfficeParts {
   readonly links: Links;
   readonly changes: Changes;
   readonly documents: Documents;
+  /** A table for each date poll, to where it was asked for. False: there is none. */
+  readonly pollTables: (turn: Turn) => Promise<boolean>;
 }
 
-export function officeFeature({ replies, links, changes, documents }: OfficeParts): Feature & { readonly data: PersonalData } {
+export function officeFeature({ replies, links, changes, documents, pollTables }: OfficeParts): Feature & { readonly data: PersonalData } {
   return {
     data: officeData,
-    commands: [officeCommand(), enterCommand(replies), listCommand(documents), ...changeCommands(changes), logCommand()],
+    commands: [officeCommand(), enterCommand(replies), listCommand(documents, pollTables), ...changeCommands(changes), logCommand()],
     cards: [samePersonCard(links)],
     due: [tellingOfSilence, tellingOfUndelivered],
     hears: {},

@@ -13,20 +13,35 @@ const LINES = 40;
 /** More messages than this nobody reads: the table has them all. */
 const MESSAGES = 5;
 
-const formatParam: Param<'text' | 'csv'> = {
+const formatParam: Param<'text' | 'csv' | 'polls'> = {
   take: async (text) => {
     const { word, rest } = firstWord(text);
+    if (/^(?:umfragen|polls)$/iu.test(word)) return value('polls', word, rest);
     return word.toLowerCase() === 'csv' ? value('csv', word, rest) : value('text', '', text);
   },
   ask: null,
 };
 
-/** `/liste`, `/liste csv`: everybody who answered, as it stands. Only in private, and noted in the log. */
-export function listCommand(documents: Documents): Command {
+/** Date polls are of groups: no event is asked for. */
+const listedParam: Param<Event | null> = {
+  take: async (text, turn, earlier) => (earlier['format'] === 'polls' ? value(null, '', text) : eventParam.take(text, turn, earlier)),
+  ask: eventParam.ask,
+};
+
+/**
+ * `/liste`, `/liste csv`: everybody who answered, as it stands; `/liste umfragen`: who can come when, a table for each
+ * date poll. Only in private, and noted in the log.
+ */
+export function listCommand(documents: Documents, pollTables: (turn: Turn) => Promise<boolean>): Command {
   return command({
     name: 'liste', aliases: ['list'], who: 'staff', menu: 'help', where: 'private',
-    params: { format: formatParam, event: eventParam },
+    params: { format: formatParam, event: listedParam },
     run: async (turn, { format, event }) => {
+      if (event === null) {
+        await record(turn, 'list.read');
+        if (!(await pollTables(turn))) turn.answer(turn.t('list-no-polls'));
+        return;
+      }
       const listed = await turn.unit.events.listReplies(event.key);
       await record(turn, 'list.read', { eventKey: event.key });
       if (listed.length === 0) return turn.answer(turn.t('list-empty'));

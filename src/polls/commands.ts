@@ -1,13 +1,15 @@
-import { command, NO_PARAMS, type Command } from '../kernel/command.ts';
+import { command, firstWord, value, type Command, type Param } from '../kernel/command.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { document, item, line, strong, title, type Block } from '../view/document.ts';
 import { human } from '../view/language.ts';
 import { takesVotes } from './model.ts';
 import { draft } from './opening.ts';
 import { commentCommand, proposeCommand } from './own-commands.ts';
+import { sendPictures } from './picture.ts';
 import { eveningsOffered, slotsParam, titleParam, zoneOf } from './params.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
+import { sendTables } from './sheet.ts';
 import { POLLDESK } from './subjects.ts';
 import { hangGrid, isVoter } from './voting.ts';
 import { closesWords } from './words.ts';
@@ -32,11 +34,28 @@ function startCommand(parts: PollParts): Command {
   });
 }
 
-/** `/umfragen`: what is open in one's groups; in private with the grids, and with the desk for whoever leads. */
+/** Words people look for, in either language. */
+const FORMS: Readonly<Record<string, 'picture' | 'table'>> = { bild: 'picture', picture: 'picture', tabelle: 'table', table: 'table' };
+
+const formParam: Param<'list' | 'picture' | 'table'> = {
+  take: async (text) => {
+    const { word, rest } = firstWord(text);
+    const form = FORMS[word.toLowerCase()];
+    return form === undefined ? value('list', '', text) : value(form, word, rest);
+  },
+  ask: null,
+};
+
+/**
+ * `/umfragen`: what is open in one's groups; in private with the grids, and with the desk for whoever leads.
+ * `/umfragen Bild`: the same to look at. `/umfragen Tabelle`: in private, for whoever leads.
+ */
 function listCommand(parts: PollParts): Command {
   return command({
-    name: 'umfragen', aliases: ['polls'], who: 'everyone', menu: 'both', params: NO_PARAMS,
-    run: async (turn) => {
+    name: 'umfragen', aliases: ['polls'], who: 'everyone', menu: 'both', params: { form: formParam },
+    run: async (turn, { form }) => {
+      if (form === 'picture') return sendPictures(turn, parts);
+      if (form === 'table') return sendTable(turn, parts);
       const seen: { poll: DatePoll; votes: boolean; leads: boolean }[] = [];
       for (const poll of await relevant(turn)) {
         const votes = takesVotes(poll, turn.now) && (await isVoter(turn, poll, turn.actor.personId));
@@ -55,6 +74,11 @@ function listCommand(parts: PollParts): Command {
       }
     },
   });
+}
+
+async function sendTable(turn: Turn, parts: PollParts): Promise<void> {
+  if (!turn.isPrivate) return turn.refuse(turn.t('polls-in-private'));
+  if (!(await sendTables(turn, parts))) turn.refuse(turn.t('polls-none'));
 }
 
 /** Open polls; in private also those a leader still has to decide. */

@@ -9,6 +9,7 @@ import { choicePage, enterPage } from './desk-pages.ts';
 import { isRule, setRule, settingsActions, settingsBlocks } from './desk-settings.ts';
 import { letterOf, pollModel, slotNumber } from './model.ts';
 import { open } from './opening.ts';
+import { sendPicture } from './picture.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
 import { POLLDESK } from './subjects.ts';
@@ -83,6 +84,7 @@ function runningCard(desk: Desk): Card {
       ...(poll.state === 'OPEN'
         ? [{ id: 'enter', label: language.t('action-poll-enter'), row: 2 }, { id: 'close', label: language.t('action-poll-close'), row: 3 }]
         : [{ id: 'reopen', label: language.t('action-poll-reopen'), row: 3 }]),
+      ...(poll.state === 'DECIDED' ? [] : [{ id: 'picture', label: language.t('action-poll-picture'), row: 4 }]),
     ],
     open: true,
   };
@@ -113,6 +115,7 @@ async function turnPage(turn: Turn, parts: PollParts, copy: CardCopy, poll: Date
 async function act(turn: Turn, parts: PollParts, copy: CardCopy, poll: DatePoll, actionId: string): Promise<void> {
   const [, kind, number] = /^(fix|p)(\d+)$/u.exec(actionId) ?? [];
   if (kind === 'fix' && (poll.state === 'OPEN' || poll.state === 'CLOSED')) return fix(turn, parts, copy, poll, Number(number));
+  if (actionId === 'picture') return sendPicture(turn, parts, poll);
   if (kind === 'p' && poll.state === 'OPEN') return enterFor(turn, copy, poll, Number(number));
   switch (`${poll.state} ${actionId}`) {
     case 'DRAFT open':

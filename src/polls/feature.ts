@@ -9,12 +9,15 @@ import { groupCardKind } from './group-card.ts';
 import { postInRoom } from './opening.ts';
 import { pollsData } from './personal-data.ts';
 import type { PollParts } from './ports.ts';
+import { sendTables } from './sheet.ts';
 import { sendGrid } from './voting.ts';
 
 export interface PollsFeature extends Feature {
   /** Puts the cards of a group's open polls into the room. */
   readonly postInRoom: (turn: Turn, groupKey: string) => Promise<void>;
   readonly data: PersonalData;
+  /** A table for each poll, to where it was asked for: only in private. False: there is none. */
+  readonly tables: (turn: Turn) => Promise<boolean>;
   /** Somebody followed "Im privaten Chat" on a poll's card. False: the payload is not ours. */
   readonly greet: (turn: Turn, payload: string) => Promise<boolean>;
 }
@@ -26,6 +29,7 @@ export function pollsFeature(parts: PollParts): PollsFeature {
     due: [datePolls(parts)],
     hears: {},
     data: pollsData,
+    tables: (turn) => sendTables(turn, parts),
     postInRoom,
     greet: async (turn, payload) => {
       const id = payload.startsWith('umfrage-') ? payload.slice('umfrage-'.length) : null;

@@ -11,7 +11,7 @@ import { human, type Language } from '../view/language.ts';
 import { letterOf, slotNumber, takesVotes } from './model.ts';
 import type { PollParts } from './ports.ts';
 import { commentCommand, proposeCommand } from './own-commands.ts';
-import { pictureToHere } from './picture.ts';
+import { sendPicture } from './picture.ts';
 import type { DateAnswer, DatePoll, DateSlot, DateVote } from './records.ts';
 import { DATEVOTE } from './subjects.ts';
 import { CHANNEL_OF, refusalSentence, refusedVote, setVote, type Said } from './voting.ts';
@@ -59,7 +59,7 @@ export function gridCardKind(parts: PollParts): CardKind {
       if (actionId.startsWith('page-')) return turnPage(turn, copy, Number(actionId.slice(5)));
       if (actionId === 'propose') return runCommand(turn, proposeCommand, pollId);
       if (actionId === 'comment') return runCommand(turn, commentCommand, pollId);
-      if (actionId === 'picture') return pictureToHere(turn, parts, poll);
+      if (actionId === 'picture') return sendPicture(turn, parts, poll);
       const answer = ANSWER_OF[actionId.slice(0, 1)];
       const slot = (await turn.unit.polls.slots(pollId)).find((each) => slotNumber(each) === Number(actionId.slice(1)));
       if (answer === undefined || slot === undefined) return turn.refuse(turn.t('press-unknown'));

@@ -4,10 +4,9 @@ import type { Kept, PersonalData } from '../people/personal-data.ts';
 import type { Records } from '../ports/store.ts';
 import { line } from '../view/document.ts';
 import { human } from '../view/language.ts';
-import { answerKey } from './grid-card.ts';
 import type { DatePoll, DateVote, MustHave, PollReminder } from './records.ts';
 import { touchVotes } from './voting.ts';
-import { slotWhen } from './words.ts';
+import { answerKey, slotWhen } from './words.ts';
 
 /** Votes, proposals and must-have marks of a person: shown, exported, taken away, made one. */
 export const pollsData: PersonalData = {

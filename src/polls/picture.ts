@@ -7,10 +7,13 @@ import { letterOf, pollModel, type PollModel } from './model.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
 import type { Standing } from './rules.ts';
+import { isVoter, refusalSentence } from './voting.ts';
 import { answerKey, countWords, slotWhen } from './words.ts';
 
 /** What stands below a picture has less room than a message (Telegram: 1024 characters). */
 const LONGEST = 960;
+/** More at once nobody looks at. */
+const MOST_PICTURES = 3;
 
 /**
  * The poll as a picture, to where it was asked for. Names stand in it only for whoever leads, in private; members see
@@ -20,6 +23,7 @@ export async function sendPicture(turn: Turn, parts: PollParts, poll: DatePoll):
   const model = await pollModel(turn.unit, poll.id, turn.now);
   if (model === null || poll.state === 'DRAFT') return turn.refuse(turn.t('polls-none'));
   const leads = turn.isPrivate && (await parts.rosters.mayLead(turn, poll.groupKey));
+  if (turn.isPrivate && !leads && !(await isVoter(turn, poll, turn.actor.personId))) return turn.refuse(await refusalSentence(turn, poll, 'NO_MEMBER'));
   if (!leads && !poll.live && poll.state === 'OPEN') return turn.refuse(turn.t('poll-hidden'));
   const shown = shownStandings(model);
   if (shown.length === 0) return turn.refuse(turn.t('poll-all-passed'));
@@ -34,6 +38,23 @@ export async function sendPicture(turn: Turn, parts: PollParts, poll: DatePoll):
   const words = { YES: turn.t('poll-answer-yes'), IF_NEEDED: turn.t('poll-answer-if-needed'), NO: turn.t('poll-answer-no'), NONE: turn.t('poll-answer-none') };
   const grid: DateGrid = { ...heading, words, rows, columns: shown.map((standing) => column(turn, model, standing)) };
   turn.picture(turn.place.room, drawDateGrid(grid), inWords(turn, model, shown, grid));
+  if (turn.update?.what.kind === 'press') turn.answer(turn.t('poll-picture-sent'));
+}
+
+/** `/umfragen Bild`: the polls of the room's group; in private those the actor votes in or leads, the newest first. */
+export async function sendPictures(turn: Turn, parts: PollParts): Promise<void> {
+  const { groups, kernel, polls } = turn.unit;
+  const keys = turn.isPrivate ? (await groups.groups()).map(({ key }) => key) : [(await kernel.room(turn.place.room))?.groupKey ?? ''];
+  const meant: DatePoll[] = [];
+  for (const key of keys) {
+    for (const poll of await polls.pollsOf(key)) {
+      if (poll.state !== 'OPEN' && poll.state !== 'CLOSED') continue;
+      const concerns = !turn.isPrivate || (await isVoter(turn, poll, turn.actor.personId)) || (await parts.rosters.mayLead(turn, key));
+      if (concerns) meant.push(poll);
+    }
+  }
+  if (meant.length === 0) return turn.answer(turn.t('polls-none'));
+  for (const poll of meant.sort((a, b) => b.createdAt - a.createdAt).slice(0, MOST_PICTURES)) await sendPicture(turn, parts, poll);
 }
 
 /** In the order of the calendar; where there are too many, the best of them. */

@@ -2,6 +2,7 @@ import type { Event } from '../events/records.ts';
 import type { Meetings, Rosters } from '../groups/ports.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { Documents } from '../ports/documents.ts';
 
 /** When somebody may be reminded. */
 export interface QuietHours {
@@ -20,4 +21,5 @@ export interface PollParts {
   readonly meetings: Meetings;
   readonly moving: Moving;
   readonly quiet: QuietHours;
+  readonly documents: Documents;
 }

@@ -126,6 +126,8 @@ export interface Profile {
 export interface Messenger {
   readonly platform: Platform;
   readonly limits: Limits;
+  /** Whether a whisper goes to a room of its own, so that it neither waits for the group's turn nor takes it. */
+  readonly whispersAside: boolean;
   /** Whether a call that may have been carried out can be repeated under its name without being seen twice (P3). */
   readonly repeatsSafely: boolean;
   /** Whether each card must say how it is answered: there are no buttons, only numbers (the terminal says it once). */
@@ -136,7 +138,7 @@ export interface Messenger {
   decode(payload: string): Decoded;
   /** Says hello (getMe, menus) and begins to receive. Rejects with SettingsProblem where the settings are wrong. */
   start(intake: Intake, profiles: readonly Profile[]): Promise<void>;
-  /** Receives nothing more after this resolves; sending stays possible. */
+  /** Receives nothing more after this resolves. What is still to be sent is, where the messenger can, or comes back as notSent. */
   stop(): Promise<void>;
   /** Never throws for anything the platform or network does: every ending is an Outcome. */
   send(call: Outgoing, name: CallName): Promise<Outcome>;

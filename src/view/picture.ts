@@ -35,11 +35,11 @@ export const MOST_BARS = 20;
 const MARGIN = 28;
 const ROW = 40;
 const COLUMN = 120;
-const NAMES = 230;
+const NAMES = 260;
 const NARROWEST = 600;
 const MOST_NOTES = 6;
 
-/** Pure. An SVG of at most 1730 × 2700 pixels, whatever the texts say. */
+/** Pure. An SVG of at most 1760 × 2700 pixels, whatever the texts say. */
 export function drawDateGrid(grid: DateGrid): string {
   const columns = grid.columns.slice(0, MOST_COLUMNS);
   const rows = grid.rows.slice(0, MOST_ROWS);

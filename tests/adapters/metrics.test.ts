@@ -23,7 +23,7 @@ afterEach(async () => {
 const LABELS: Readonly<Record<string, RegExp>> = {
   platform: /^(telegram|matrix|console)$/,
   decision: /^(done|ignored|refused|dead)$/,
-  kind: /^(ANSWER|SAY|POST|FILE|DELETE|EDIT)$/,
+  kind: /^(ANSWER|SAY|POST|FILE|PICTURE|DELETE|MARK|EDIT)$/,
   outcome: /^(sent|notSent|refused|moved|unknown)$/,
   state: /^(DEAD|UNKNOWN)$/,
   le: /^([\d.]+|\+Inf)$/,

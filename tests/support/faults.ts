@@ -111,6 +111,7 @@ export function faultyMessenger(messenger: Messenger, points: FaultPoints): Mess
   return {
     platform: messenger.platform,
     limits: messenger.limits,
+    whispersAside: messenger.whispersAside,
     repeatsSafely: messenger.repeatsSafely,
     explainsNumbers: messenger.explainsNumbers,
     onFatal: null,

@@ -1,3 +1,4 @@
+import { pictures } from '../../adapters/documents/picture.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
 import { VirtualClock } from '../../adapters/system/virtual-clock.ts';
 import { Bot, type BotParts } from '../../src/kernel/bot.ts';
@@ -61,6 +62,6 @@ type Given = Pick<BotParts, 'store' | 'clock' | 'languages' | 'directory' | 'fea
 export function buildBot(parts: Given): { bot: Bot; logger: RememberingLogger; fatal: unknown[] } {
   const logger = new RememberingLogger();
   const fatal: unknown[] = [];
-  const bot = new Bot({ ids: randomIds, logger, secret: 'the secret of a story', onFatal: (error) => void fatal.push(error), ...parts });
+  const bot = new Bot({ ids: randomIds, logger, pictures, secret: 'the secret of a story', onFatal: (error) => void fatal.push(error), ...parts });
   return { bot, logger, fatal };
 }

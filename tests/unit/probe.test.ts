@@ -11,7 +11,7 @@ const NAME = { id: 'one', firstMade: null };
 it('everything sent says that it is a rehearsal, once', async () => {
   const seen: Outgoing[] = [];
   const inner: Messenger = {
-    platform: 'console', limits: {} as Messenger['limits'], repeatsSafely: false, explainsNumbers: false, onFatal: null, isGroup: () => false, decode: () => ({ kind: 'ignored', why: '' }),
+    platform: 'console', limits: {} as Messenger['limits'], whispersAside: false, repeatsSafely: false, explainsNumbers: false, onFatal: null, isGroup: () => false, decode: () => ({ kind: 'ignored', why: '' }),
     start: async () => {}, stop: async () => {}, deepLink: () => null,
     send: async (call) => (seen.push(call), { kind: 'sent', messageId: '1' }),
   };
@@ -22,7 +22,8 @@ it('everything sent says that it is a rehearsal, once', async () => {
   await messenger.send({ op: 'edit', room, messageId: '1', document: own, buttons: [] }, NAME);
   await messenger.send({ op: 'answer', room, pressId: '1', text: 'Danke.' }, NAME);
   await messenger.send({ op: 'file', room, file: { name: 'a', mime: 'text/plain', text: '' }, caption: null }, NAME);
+  await messenger.send({ op: 'picture', room, png: new Uint8Array(), alt: 'Termine', name: 'bild.png' }, NAME);
   await messenger.send({ op: 'delete', room, messageId: '1' }, NAME);
-  expect(seen.map((call) => ('document' in call ? plain(call.document) : 'text' in call ? call.text : 'caption' in call ? call.caption : call.op)))
-    .toEqual(['PROBE · REHEARSAL\nHallo', 'REHEARSAL · Kick-off', 'PROBE · REHEARSAL: Danke.', 'PROBE · REHEARSAL', 'delete']);
+  expect(seen.map((call) => ('document' in call ? plain(call.document) : 'text' in call ? call.text : 'caption' in call ? call.caption : 'alt' in call ? call.alt : call.op)))
+    .toEqual(['PROBE · REHEARSAL\nHallo', 'REHEARSAL · Kick-off', 'PROBE · REHEARSAL: Danke.', 'PROBE · REHEARSAL', 'PROBE · REHEARSAL\nTermine', 'delete']);
 });

@@ -59,8 +59,8 @@ test('an insertion that its index refuses is undone and not told as made', async
   await base.transaction('n', 'readwrite', (transaction) => transaction.objectStore('n').put({ x: 1 }));
   told = [];
   await base.transaction('n', 'readwrite', (transaction) => {
-    const refused = transaction.objectStore('n').put({ x: 1 }) as unknown as { onerror: (event: { preventDefault(): void; stopPropagation(): void }) => void };
-    refused.onerror = (event) => event.preventDefault();
+    const refused = transaction.objectStore('n').put({ x: 1 }) as unknown as { addEventListener(type: 'error', listener: (event: { preventDefault(): void }) => void): void };
+    refused.addEventListener('error', (event) => event.preventDefault());
     transaction.objectStore('n').put({ x: 2 });
   });
   expect(await base.request('n', (store) => store.getAll())).toEqual([{ id: 1, x: 1 }, { id: 2, x: 2 }]);
@@ -105,11 +105,11 @@ function range(from: string, to: string): unknown {
 
 function walk(store: Store): void {
   const asked = store.openCursor();
-  asked.onsuccess = () => {
+  asked.addEventListener('success', () => {
     const cursor = asked.result;
     if (cursor === null) return;
     if (cursor.key === 'k2') cursor.delete();
     else cursor.update('walked');
     cursor.continue();
-  };
+  });
 }

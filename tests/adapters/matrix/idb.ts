@@ -28,13 +28,11 @@ export interface Transaction {
 
 interface IdbRequest<Result> {
   readonly result: Result;
-  onsuccess: () => void;
-  onerror: () => void;
+  addEventListener(type: 'success' | 'error' | 'upgradeneeded', listener: () => void): void;
 }
 
 interface RawTransaction extends Transaction {
-  oncomplete: () => void;
-  onabort: () => void;
+  addEventListener(type: 'complete' | 'abort', listener: () => void): void;
 }
 
 interface RawBase {
@@ -54,26 +52,26 @@ export interface Base {
 }
 
 export async function open(factory: DurableFactory, name: string, version: number, upgrade: (fresh: RawBase, transaction: Transaction) => void): Promise<Base> {
-  const opening = factory.open(name, version) as unknown as IdbRequest<RawBase> & { onupgradeneeded: () => void; transaction: Transaction };
+  const opening = factory.open(name, version) as unknown as IdbRequest<RawBase> & { transaction: Transaction };
   const raw = await new Promise<RawBase>((resolve, reject) => {
-    opening.onupgradeneeded = () => upgrade(opening.result, opening.transaction);
-    opening.onsuccess = () => resolve(opening.result);
-    opening.onerror = () => reject(new Error('not opened'));
+    opening.addEventListener('upgradeneeded', () => upgrade(opening.result, opening.transaction));
+    opening.addEventListener('success', () => resolve(opening.result));
+    opening.addEventListener('error', () => reject(new Error('not opened')));
   });
   return {
     names: [...raw.objectStoreNames],
     transaction: async (store, mode, work) =>
       new Promise((resolve, reject) => {
         const transaction = raw.transaction(store, mode);
-        transaction.oncomplete = () => resolve();
-        transaction.onabort = () => reject(new Error('aborted'));
+        transaction.addEventListener('complete', () => resolve());
+        transaction.addEventListener('abort', () => reject(new Error('aborted')));
         work(transaction);
       }),
     request: async (store, ask) =>
       new Promise((resolve, reject) => {
         const request = ask(raw.transaction(store, 'readonly').objectStore(store));
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('refused'));
+        request.addEventListener('success', () => resolve(request.result));
+        request.addEventListener('error', () => reject(new Error('refused')));
       }),
     close: () => raw.close(),
   };

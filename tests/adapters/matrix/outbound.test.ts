@@ -1,6 +1,7 @@
 /** Every call, carried out at a real homeserver: what people's own clients see of it. */
 import { createDecipheriv } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { pictures } from '../../../adapters/documents/picture.ts';
 import { MARKER } from '../../../adapters/matrix/wire.ts';
 import { roomId, splitRoom } from '../../../src/kernel/update.ts';
 import type { Outgoing } from '../../../src/ports/messenger.ts';
@@ -107,6 +108,16 @@ onSynapse('Matrix, sent', (server) => {
     expect((await readFile(amira, seen.content)).toString()).toBe(text);
     idOf(await on.send({ op: 'file', room, file: { ...file, name: 'liste.csv' }, caption: null }));
     await amira.untilSees(splitRoom(room).chat, /^liste\.csv$/);
+  });
+
+  test.each([true, false])('a picture arrives whole, with its words as its body (encrypted room: %s)', async (encrypted) => {
+    const room = await on.room(amira, { encrypted });
+    const png = await pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>');
+    const id = idOf(await on.send({ op: 'picture', room, png, alt: 'Termine @alle\nA: 6 Ja', name: 'bild.png' }));
+    const seen = await amira.untilSees(splitRoom(room).chat, /Termine/);
+    expect(seen).toMatchObject({ id, encrypted, body: 'Termine @\u2060alle\nA: 6 Ja', content: { msgtype: 'm.image', filename: 'bild.png', info: { mimetype: 'image/png', size: png.length, w: 40, h: 30 }, 'm.mentions': {} } });
+    expect('file' in seen.content).toBe(encrypted);
+    expect((await readFile(amira, seen.content)).equals(png)).toBe(true);
   });
 
   test('a sign on somebody’s message, once however often', async () => {

@@ -1,5 +1,6 @@
 /** Every call, carried out at a strict fake Bot API server: what members see, and no rule of Telegram broken. */
 import { expect, test } from 'vitest';
+import { pictures } from '../../../adapters/documents/picture.ts';
 import { roomId } from '../../../src/kernel/update.ts';
 import { document, gap, item, line, link, say, strong, time, title } from '../../../src/view/document.ts';
 import { button, stage } from './setup.ts';
@@ -76,6 +77,22 @@ test('a file arrives with its name and a caption that links nothing', async () =
   expect(seen?.text).toBe('Kalender @\u2060alle');
   expect(seen?.document?.bytes.toString()).toBe(file.text);
   expect(seen?.document?.filename).toBe('auftakt ä_.ics');
+  expect(on.server.violations).toEqual([]);
+});
+
+test('a picture arrives as a photo with its words below it, cut where there is no room for more', async () => {
+  await using on = await stage();
+  const amira = on.server.user({ started: true });
+  const room = roomId('telegram', String(amira.id));
+  const png = await pictures.png('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30"/></svg>');
+  const outcome = await on.telegram.send({ op: 'picture', room, png, alt: `Termine @alle\nA: 6 Ja ${'😀'.repeat(600)}`, name: 'bild.png' });
+  expect(outcome).toMatchObject({ kind: 'sent', messageId: expect.stringMatching(/^\d+$/) as string });
+  const [seen] = amira.sees();
+  expect(seen?.text).toMatch(/^Termine @\u2060alle\nA: 6 Ja 😀+…$/u);
+  expect(seen?.text.length).toBeLessThanOrEqual(1_024);
+  expect(seen?.photo?.bytes.equals(png)).toBe(true);
+  expect(seen?.photo?.filename).toBe('bild.png');
+  expect(on.server.calls('sendPhoto')).toHaveLength(1);
   expect(on.server.violations).toEqual([]);
 });
 

@@ -28,18 +28,20 @@ export async function killAndCheck(server: SharedHomeserver, kills: number): Pro
   const human = await Human.arrive(server, 'amira', 'Amira');
   const restarts: number[] = [];
   const said: string[] = [];
+  const talking = new AbortController();
+  let talk: Promise<void> = Promise.resolve();
+  let child: ChildProcess | null = null;
   try {
     const rotation = { algorithm: 'm.megolm.v1.aes-sha2', rotation_period_msgs: 3 };
     const room = await human.createRoom({ encrypted: true, state: [{ type: 'm.room.encryption', state_key: '', content: rotation }], invite: [account.userId] });
     const order: ChildOrder = { folder, homeserver: server.url, user: account.userId, password: account.password, room };
-    let child = await raise(order, restarts);
+    child = await raise(order, restarts);
     await human.until(() => human.client.getRoom(room)?.getMember(account.userId)?.membership === 'join', 'the bot', 60_000);
     // Until its keys are known to her, what she says is not for it.
     await human.untilSees(room, /^bot 1$/, 60_000);
     await human.crypto.getUserDeviceInfo([account.userId], true);
-    let talking = true;
-    const talk = (async () => {
-      for (let n = 1; talking; n++) {
+    talk = (async () => {
+      for (let n = 1; !talking.signal.aborted; n++) {
         said.push(await human.say(room, `human ${n}`));
         await delay(20);
       }
@@ -51,7 +53,7 @@ export async function killAndCheck(server: SharedHomeserver, kills: number): Pro
       child = await raise(order, restarts);
     }
     await delay(1_000);
-    talking = false;
+    talking.abort();
     await talk;
     const last = said.at(-1)!;
     await expect.poll(() => inbox(folder).has(last), { timeout: 60_000, interval: 200 }).toBe(true);
@@ -60,6 +62,9 @@ export async function killAndCheck(server: SharedHomeserver, kills: number): Pro
     await check({ server, human, room, folder, account, said });
     return { kills, saidByPeople: said.length, saidByBot: ledger(folder).length, restarts: restarts.slice(1) };
   } finally {
+    talking.abort();
+    await talk.catch(() => undefined);
+    child?.kill('SIGKILL');
     human.stop();
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Account } from './accounts.ts';
 
 /** What a reaction's key is for the first, second … action of a card. */
@@ -50,6 +51,12 @@ export class Resident {
       headers: { authorization: `Bearer ${this.account.accessToken}` },
       ...(body === null ? {} : { body: JSON.stringify(body) }),
     });
+    if (response.status === 429) {
+      // As any client does: as long as the homeserver says.
+      const { retry_after_ms = 1_000 } = (await response.json()) as { retry_after_ms?: number };
+      await pause(retry_after_ms);
+      return this.call(method, path, body);
+    }
     if (!response.ok) throw new Error(`${method} ${path.split('/')[1] ?? ''}: ${response.status} ${await response.text()}`);
     return (await response.json()) as Record<string, unknown>;
   }

@@ -21,7 +21,7 @@ export interface Violation {
   description: string;
 }
 
-const BUDGETED = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup', 'sendDocument', 'sendPoll', 'stopPoll', 'createForumTopic',
+const BUDGETED = new Set(['sendMessage', 'editMessageText', 'editMessageReplyMarkup', 'sendDocument', 'sendPhoto', 'sendPoll', 'stopPoll', 'createForumTopic',
   'editEphemeralMessageText', 'editEphemeralMessageReplyMarkup']);
 
 export class Ledger {

@@ -37,6 +37,7 @@ export interface SendParams {
   caption?: string;
   caption_entities?: WireEntity[];
   document?: Upload | string;
+  photo?: Upload | string;
   rich_message?: unknown;
 }
 
@@ -61,6 +62,8 @@ const MAX_ROW = 8;
 const LINK = /^(?:tg:\/\/\S+|(?:https?:\/\/)?[^\s/:]+\.[^\s/:.]{2,}(?::\d+)?(?:[/?#]\S*)?)$/i;
 /** Bytes of an uploaded document. */
 const MAX_FILE = 50 * 1024 * 1024;
+const MAX_PHOTO = 10 * 1024 * 1024;
+const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 /** Messages can be deleted for 48 hours. */
 const DELETE_MS = 48 * 3_600_000;
 
@@ -143,23 +146,43 @@ export function send(world: World, params: SendParams, content: () => Partial<Wi
 export const sendMessage = (world: World, params: SendParams): WireMessage =>
   send(world, params, () => ({ ...readText(world, params, 'message is too long'), link_preview_options: params.link_preview_options }));
 
-export function sendDocument(world: World, params: SendParams): WireMessage {
-  return send(world, params, () => {
-    const given = params.document;
-    const caption = params.caption === undefined ? undefined : formatText(params.caption, params.parse_mode, params.caption_entities);
-    if ((caption?.text.length ?? 0) > MAX_CAPTION) throw misuse('message caption is too long');
-    if (typeof given === 'string' && !world.files.has(given)) throw badRequest('wrong file identifier/HTTP URL specified');
-    const id = typeof given === 'string' ? given : `document-${world.serial()}`;
-    if (typeof given === 'object') world.files.set(id, given);
-    const file = world.files.get(id);
-    if (file === undefined || file.bytes.length === 0) throw misuse('file must be non-empty');
+export const sendDocument = (world: World, params: SendParams): WireMessage =>
+  send(world, params, () => {
+    const { id, file } = upload(world, params.document, 'document');
     if (file.bytes.length > MAX_FILE) throw new ApiFailure(413, 'Request Entity Too Large');
     return {
       document: { file_id: id, file_unique_id: `u-${id}`, file_name: file.filename, mime_type: file.mime, file_size: file.bytes.length },
-      caption: caption === undefined || caption.text === '' ? undefined : caption.text,
-      caption_entities: caption === undefined ? undefined : resolveMentions(world, caption.entities),
+      ...readCaption(world, params),
     };
   });
+
+/** https://core.telegram.org/bots/api#sendphoto: 10 MB, width and height 10000 together, at most 20 to 1. Here PNG only. */
+export const sendPhoto = (world: World, params: SendParams): WireMessage =>
+  send(world, params, () => {
+    const { id, file } = upload(world, params.photo, 'photo');
+    if (file.bytes.length > MAX_PHOTO) throw badRequest('file is too big');
+    if (!file.bytes.subarray(0, 8).equals(PNG_SIGNATURE)) throw misuse('IMAGE_PROCESS_FAILED');
+    const [width, height] = [file.bytes.readUInt32BE(16), file.bytes.readUInt32BE(20)];
+    if (width + height > 10_000 || Math.max(width, height) > 20 * Math.min(width, height)) throw misuse('PHOTO_INVALID_DIMENSIONS');
+    return { photo: [{ file_id: id, file_unique_id: `u-${id}`, width, height, file_size: file.bytes.length }], ...readCaption(world, params) };
+  });
+
+function upload(world: World, given: Upload | string | undefined, kind: string): { id: string; file: Upload } {
+  if (typeof given === 'string' && !world.files.has(given)) throw badRequest('wrong file identifier/HTTP URL specified');
+  const id = typeof given === 'string' ? given : `${kind}-${world.serial()}`;
+  if (typeof given === 'object') world.files.set(id, given);
+  const file = world.files.get(id);
+  if (file === undefined || file.bytes.length === 0) throw misuse('file must be non-empty');
+  return { id, file };
+}
+
+function readCaption(world: World, params: SendParams): Pick<WireMessage, 'caption' | 'caption_entities'> {
+  const caption = params.caption === undefined ? undefined : formatText(params.caption, params.parse_mode, params.caption_entities);
+  if ((caption?.text.length ?? 0) > MAX_CAPTION) throw misuse('message caption is too long');
+  return {
+    caption: caption === undefined || caption.text === '' ? undefined : caption.text,
+    caption_entities: caption === undefined ? undefined : resolveMentions(world, caption.entities),
+  };
 }
 
 /** Entities, text, keyboard and preview as one comparable string. */

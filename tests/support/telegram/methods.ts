@@ -2,7 +2,7 @@ import { accessChat, type ChatState, isAdmin, isPresent, may, wireChat, wireMemb
 import type { AnswerParams } from './callbacks.ts';
 import { deleteEphemeralMessage, editEphemeralMessageReplyMarkup, editEphemeralMessageText } from './ephemeral.ts';
 import { badRequest, messageMissing } from './failure.ts';
-import { deleteMessage, deleteMessages, editMessageReplyMarkup, editMessageText, living, post, sendDocument, sendMessage } from './messages.ts';
+import { deleteMessage, deleteMessages, editMessageReplyMarkup, editMessageText, living, post, sendDocument, sendMessage, sendPhoto } from './messages.ts';
 import { sendPoll, stopPoll } from './polls.ts';
 import type { World } from './world.ts';
 
@@ -40,6 +40,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   getWebhookInfo: (world) => world.updates.webhookInfo(),
   sendMessage,
   sendDocument,
+  sendPhoto,
   sendPoll,
   stopPoll,
   editMessageText,

@@ -8,7 +8,7 @@ export interface ScreenMessage {
   chatId: number;
   /** 0 for ephemeral messages. */
   id: number;
-  /** Text, or caption of a document, or question of a poll, or "[kind]" of a service message. */
+  /** Text, or caption of a document or photo, or question of a poll, or "[kind]" of a service message. */
   text: string;
   /** Labels in reading order. */
   buttons: string[];
@@ -24,6 +24,7 @@ export interface ScreenMessage {
   /** Emoji set on it, the bot's included. */
   reactions: string[];
   document?: Upload & { fileId: string };
+  photo?: Upload;
   poll?: unknown;
   ephemeralFor?: number;
   ephemeralId?: number;
@@ -50,6 +51,7 @@ function view(world: World, chat: ChatState, stored: StoredMessage): ScreenMessa
   const poll = wire.poll as { question?: string } | undefined;
   const service = SERVICE.find((kind) => wire[kind] !== undefined);
   const file = wire.document === undefined ? undefined : world.files.get(wire.document.file_id);
+  const photo = world.files.get(wire.photo?.[0]?.file_id ?? '');
   const keyboard = wire.reply_markup?.inline_keyboard ?? [];
   return {
     chatId: chat.id,
@@ -66,6 +68,7 @@ function view(world: World, chat: ChatState, stored: StoredMessage): ScreenMessa
     pinned: wire.message_id > 0 && chat.pinned.includes(wire.message_id),
     reactions: Object.values(stored.reactions ?? {}).filter((emoji) => emoji !== ''),
     ...(file && wire.document ? { document: { ...file, fileId: wire.document.file_id } } : {}),
+    ...(photo ? { photo } : {}),
     ...(poll ? { poll } : {}),
     ...(stored.receiver === undefined ? {} : { ephemeralFor: stored.receiver }),
     ...(wire.ephemeral_message_id === undefined ? {} : { ephemeralId: wire.ephemeral_message_id }),

@@ -56,6 +56,14 @@ export interface WireDocument {
   file_size: number;
 }
 
+export interface WirePhotoSize {
+  file_id: string;
+  file_unique_id: string;
+  width: number;
+  height: number;
+  file_size: number;
+}
+
 /** `date` and `edit_date` are Unix seconds; `message_id` is 0 for ephemeral messages. */
 export interface WireMessage {
   message_id: number;
@@ -78,6 +86,7 @@ export interface WireMessage {
   link_preview_options?: unknown;
   reply_markup?: WireMarkup | undefined;
   document?: WireDocument | undefined;
+  photo?: WirePhotoSize[] | undefined;
   poll?: unknown;
   [service: string]: unknown;
 }

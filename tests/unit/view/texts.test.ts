@@ -139,9 +139,22 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/polls/grid-card.ts: answerKey(answer)': each('poll-answer', literalsOf('src/polls/records.ts', 'DateAnswer')),
   'src/polls/grid-card.ts: answerKey(vote.answer)': PASSED_ON, // poll-answer-…
   'src/polls/personal-data.ts: answerKey(answer)': PASSED_ON,
+  'src/polls/picture.ts: answerKey(cell)': PASSED_ON,
+  'src/polls/sheet.ts: answerKey(answer)': PASSED_ON,
+  'src/polls/sheet.ts: answerKey(vote.answer)': PASSED_ON,
   'src/polls/warnings.ts: `holiday-${dashed(holiday)}`': () => each('holiday', namesOfHolidays()),
   'src/polls/warnings.ts: `school-${dashed(school)}`': each('school', literalsOf('src/polls/school-holidays.ts', 'SchoolHoliday')),
   'src/polls/warnings.ts: `feast-${dashed(name)}`': each('feast', literalsOf('src/polls/feast-days.ts', 'FeastName')),
+  'src/decisions/group-card.ts: key': PASSED_ON, // words(…)
+  'src/decisions/words.ts: `decision-method-${dashed(method)}`': each('decision-method', literalsOf('src/decisions/records.ts', 'Method')),
+  'src/decisions/words.ts: `decision-majority-${dashed(decision.majority)}`': each('decision-majority', literalsOf('src/decisions/records.ts', 'Majority')),
+  'src/decisions/words.ts: `decision-tie-${dashed(decision.tieRule)}`': each('decision-tie', literalsOf('src/decisions/records.ts', 'DecisionTieRule')),
+  'src/decisions/words.ts: `decision-figure-${dashed(method)}`': each('decision-figure', literalsOf('src/decisions/records.ts', 'Method')),
+  'src/decisions/words.ts: `decision-outcome-${dashed(verdict.by)}`': each('decision-outcome', ['VOTES', 'LOT', 'LEADER']),
+  'src/decisions/desk-settings.ts: `decision-ask-${page}`': each('decision-ask', ['method', 'majority', 'tie', 'quorum', 'closing']),
+  'src/decisions/desk-settings.ts: `action-decision-${dashed(method)}`': each('action-decision', literalsOf('src/decisions/records.ts', 'Method')),
+  'src/decisions/desk-settings.ts: `action-decision-${dashed(majority)}`': each('action-decision', literalsOf('src/decisions/records.ts', 'Majority')),
+  'src/decisions/desk-settings.ts: `action-decision-${dashed(tie)}`': each('action-decision', literalsOf('src/decisions/records.ts', 'DecisionTieRule')),
   'src/groups/params.ts: none': PASSED_ON, // groupOf(…)
   'src/groups/params.ts: question': PASSED_ON, // memberParam(…)
   'src/groups/meeting-command.ts: ANSWER_WORDS[answer]': PASSED_ON, // action-yes, action-maybe, action-no
@@ -222,6 +235,7 @@ const SAMPLES: TextArgs = {
   days: 3, hours: 5, kind: 'Rückmeldefrist',
   group: 'AG Wohnen', number: 2, range: '3–4', rule: 'jeden Monat am 1. Dienstag', weekday: 'Dienstag',
   title: human('Zweites Treffen'), yes: 12, maybe: 11, no: 11, have: 11, need: 12, sector: 'Einrichtungen', members: 12, people: 11, slots: 12, page: 12, words: human('ab 19:30 Uhr'), day: 'Do., 22.11.', sentence: 'Diesen Tag gibt es nicht.',
+  share: 75,
   answer: 'Zusage 4, nach Frist', what: 'Auftakt', year: '2018',
 };
 const NUMBERS = [0, 1, 2, 11, 1_200];
@@ -324,7 +338,7 @@ describe('lengths', () => {
   /** Telegram's limit for the answer to a press. */
   const TOAST = 200;
   const toasts = [
-    ...keys.filter((key) => /^(?:reply|refused|press|minus|calendar|details|choice|offer-settled|offer-waiting|same-merged|same-apart|bring-asked|bring-given-back|bring-noted|bring-taken|poll-(?:refused|noted|page|grid|open|opened|draft|rule|rules|discarded|reopened|fixed|enter)-?|desk-page|desk-closed)/.test(key)),
+    ...keys.filter((key) => /^(?:reply|refused|press|minus|calendar|details|choice|offer-settled|offer-waiting|same-merged|same-apart|bring-asked|bring-given-back|bring-noted|bring-taken|decision-(?:refused|noted|voted-self|open-private|ballot-sent|no-reactions|opened|closed|discarded|rules-fixed|no-substitutes|enter-ballot|counting)-?|poll-(?:refused|noted|page|grid|open|opened|draft|rule|rules|discarded|reopened|fixed|enter)-?|desk-page|desk-closed)/.test(key)),
     // What a dialog ends with, when its last question was answered by a button.
     // What buttons of groups and meetings answer.
     ...keys.filter((key) => /^(?:group-(?:joined|asked|left|not-in|closed|leaders-only|no-leader|members-only|roster-sent|roster-members-only|roster-private)|joining-(?:accepted|declined)|agenda-arranged|attendance-noted|minutes-(?:sent|follow)|task-(?:finished|not-yours))/.test(key)),

@@ -38,6 +38,15 @@ CREATE TABLE "DecisionVote" (
 );
 
 -- CreateTable
+CREATE TABLE "DecisionSubstitute" (
+    "decisionId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "holderId" TEXT NOT NULL,
+
+    CONSTRAINT "DecisionSubstitute_pkey" PRIMARY KEY ("decisionId", "personId")
+);
+
+-- CreateTable
 CREATE TABLE "DecisionOutcome" (
     "decisionId" TEXT NOT NULL,
     "eligible" INTEGER NOT NULL,
@@ -86,6 +95,12 @@ CREATE INDEX "DecisionVote_personId_idx" ON "DecisionVote"("personId");
 
 -- CreateIndex
 CREATE INDEX "DecisionVote_enteredBy_idx" ON "DecisionVote"("enteredBy");
+
+-- CreateIndex
+CREATE INDEX "DecisionSubstitute_personId_idx" ON "DecisionSubstitute"("personId");
+
+-- CreateIndex
+CREATE INDEX "DecisionSubstitute_holderId_idx" ON "DecisionSubstitute"("holderId");
 
 -- CreateIndex
 CREATE INDEX "DecisionNote_decisionId_writtenAt_idx" ON "DecisionNote"("decisionId", "writtenAt");

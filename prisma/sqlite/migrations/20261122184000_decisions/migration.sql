@@ -36,6 +36,15 @@ CREATE TABLE "DecisionVote" (
 );
 
 -- CreateTable
+CREATE TABLE "DecisionSubstitute" (
+    "decisionId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "holderId" TEXT NOT NULL,
+
+    PRIMARY KEY ("decisionId", "personId")
+);
+
+-- CreateTable
 CREATE TABLE "DecisionOutcome" (
     "decisionId" TEXT NOT NULL PRIMARY KEY,
     "eligible" INTEGER NOT NULL,
@@ -80,6 +89,12 @@ CREATE INDEX "DecisionVote_personId_idx" ON "DecisionVote"("personId");
 
 -- CreateIndex
 CREATE INDEX "DecisionVote_enteredBy_idx" ON "DecisionVote"("enteredBy");
+
+-- CreateIndex
+CREATE INDEX "DecisionSubstitute_personId_idx" ON "DecisionSubstitute"("personId");
+
+-- CreateIndex
+CREATE INDEX "DecisionSubstitute_holderId_idx" ON "DecisionSubstitute"("holderId");
 
 -- CreateIndex
 CREATE INDEX "DecisionNote_decisionId_writtenAt_idx" ON "DecisionNote"("decisionId", "writtenAt");

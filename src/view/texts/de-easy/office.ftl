@@ -132,6 +132,7 @@ list-unreachable = nicht erreichbar
 list-more =
     { $count } Antworten fehlen hier.
     Alle sehen Sie mit /liste csv
+list-no-polls = Es gibt noch keine Termin-Umfrage.
 list-column-name = Name
 list-column-answer = Antwort
 list-column-persons = Personen

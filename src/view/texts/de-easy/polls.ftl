@@ -258,6 +258,21 @@ suggest-what-if =
     So viele können dann: { $count }
 suggest-comments = Was andere dazu sagen
 
+action-poll-picture = Als Bild
+poll-picture-sent = Das Bild kommt hier im Chat.
+poll-tables-older =
+    { $count ->
+        [one] Eine ältere Umfrage fehlt hier.
+       *[other] { $count } ältere Umfragen fehlen hier.
+    }
+picture-best = beste Wahl
+picture-own-answers = Ihre Antworten
+picture-more-people =
+    { $count ->
+        [one] Eine Person mehr. Sie steht nicht im Bild.
+       *[other] { $count } Personen mehr. Sie stehen nicht im Bild.
+    }
+
 polls-title = Umfragen zu Terminen
 polls-none = Für Sie gibt es jetzt keine Umfrage.
 polls-which = Welche Umfrage meinen Sie?

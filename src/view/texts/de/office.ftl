@@ -104,6 +104,7 @@ list-disturbance = Störung
 list-to-confirm = bitte bestätigen
 list-unreachable = nicht erreichbar
 list-more = Es folgen { $count } weitere. Die ganze Liste bekommen Sie mit /liste csv.
+list-no-polls = Es gibt noch keine Terminumfrage.
 list-column-name = Name
 list-column-answer = Antwort
 list-column-persons = Personen

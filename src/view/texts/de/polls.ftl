@@ -169,6 +169,21 @@ suggest-silent = { $name } ist unverzichtbar und hat noch nicht geantwortet
 suggest-what-if = Kann { $name } doch, wäre { $when } der beste Termin, mit { $count } Personen.
 suggest-comments = Bemerkungen
 
+action-poll-picture = Als Bild
+poll-picture-sent = Das Bild kommt hier im Chat.
+poll-tables-older =
+    { $count ->
+        [one] Eine ältere Umfrage ist nicht dabei.
+       *[other] { $count } ältere Umfragen sind nicht dabei.
+    }
+picture-best = beste Wahl
+picture-own-answers = Ihre Antworten
+picture-more-people =
+    { $count ->
+        [one] Eine weitere Person steht nicht im Bild.
+       *[other] { $count } weitere Personen stehen nicht im Bild.
+    }
+
 polls-title = Terminumfragen
 polls-none = Für Sie ist keine Umfrage offen.
 polls-which = Welche Umfrage meinen Sie?

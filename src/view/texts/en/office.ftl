@@ -108,6 +108,7 @@ list-more =
         [one] { $count } more follows.
        *[other] { $count } more follow.
     } You get the whole list with /list csv.
+list-no-polls = There is no date poll yet.
 list-column-name = Name
 list-column-answer = Answer
 list-column-persons = People

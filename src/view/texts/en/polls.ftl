@@ -169,6 +169,21 @@ suggest-silent = { $name } must be there and has not answered yet
 suggest-what-if = If { $name } can come after all, { $when } would be the best date, with { $count } people.
 suggest-comments = Comments
 
+action-poll-picture = As a picture
+poll-picture-sent = The picture comes here in the chat.
+poll-tables-older =
+    { $count ->
+        [one] One older poll is not included.
+       *[other] { $count } older polls are not included.
+    }
+picture-best = best choice
+picture-own-answers = Your answers
+picture-more-people =
+    { $count ->
+        [one] One more person is not in the picture.
+       *[other] { $count } more people are not in the picture.
+    }
+
 polls-title = Date polls
 polls-none = There is no open poll for you.
 polls-which = Which poll do you mean?
