@@ -79,7 +79,7 @@ export class Sender {
     const event = new MatrixEvent({ type, content: { ...content }, room_id: room.roomId, sender: this.userId });
     try {
       if (!room.hasEncryptionStateEvent() && !(await crypto.isEncryptionEnabledInRoom(room.roomId))) return { type, content };
-      await crypto.encryptEvent(event, room);
+      await inTime(crypto.encryptEvent(event, room));
     } catch (error) {
       // What a panic of the Rust library becomes: nothing it says or keeps can be relied on any more.
       if (error instanceof Error && error.name === 'RuntimeError') this.panic(error);
@@ -117,5 +117,20 @@ export class Sender {
     const encrypted = new MatrixEvent({ ...event, room_id: roomId });
     await this.client.decryptEventIfNeeded(encrypted);
     return record(encrypted.getContent());
+  }
+}
+
+/** Before it encrypts, the SDK asks for keys and sends ours, and tries that for minutes when nobody answers. */
+async function inTime(encrypting: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(notSent('the keys of the others do not come')), PATIENCE);
+  });
+  try {
+    await Promise.race([encrypting, late]);
+  } finally {
+    clearTimeout(timer);
+    // When it ends too late, nobody listens any more.
+    encrypting.catch(() => undefined);
   }
 }

@@ -43,7 +43,7 @@ export async function hasVotedThemselves(turn: Turn, decisionId: string, personI
 }
 
 /** Why somebody cannot vote, and what they can do. */
-export async function notElector(turn: Turn, decision: Decision): Promise<string> {
+async function notElector(turn: Turn, decision: Decision): Promise<string> {
   const group = await turn.unit.groups.group(decision.groupKey);
   return turn.t(decision.electorate === 'SEATS' ? 'decision-refused-seat' : 'decision-refused-no-member', { group: turn.language.pick(group?.title ?? {}) });
 }

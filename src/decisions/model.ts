@@ -58,7 +58,7 @@ export async function mayVote(records: Records, decision: Decision, personId: st
   return (await isElector(records, decision, personId)) || (await substitutesOf(records, decision)).some((substitute) => substitute.personId === personId);
 }
 
-export async function isElector(records: Records, decision: Decision, personId: string | null): Promise<boolean> {
+async function isElector(records: Records, decision: Decision, personId: string | null): Promise<boolean> {
   const membership = personId === null ? null : await records.groups.membership(decision.groupKey, personId);
   return membership !== null && votesIn(decision, membership);
 }

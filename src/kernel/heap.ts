@@ -16,10 +16,6 @@ export class Heap<T extends Member> {
     return this.items[0];
   }
 
-  get size(): number {
-    return this.items.length;
-  }
-
   has(item: T): boolean {
     return this.items[item.place] === item;
   }

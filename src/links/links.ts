@@ -4,7 +4,7 @@ import type { PersonalData } from '../people/personal-data.ts';
 import type { Link } from './records.ts';
 
 /** So long the office can take a link back; then what is needed for it is forgotten. */
-export const TAKE_BACK = durations.day;
+const TAKE_BACK = durations.day;
 
 /**
  * Makes one person of two, and two of one again: the only place that does. Each feature does its part (PersonalData);

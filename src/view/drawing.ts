@@ -160,8 +160,8 @@ function shareOf(character: string): number {
   if (/[ijlIftr.,:;'|!()[\] -]/.test(character)) return 0.42;
   if (/[mwMW@%&—…–]/.test(character)) return 1;
   if (/\p{Lu}/u.test(character)) return 0.8;
-  if (/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(character)) return 0.55;
-  return /[\p{Script=Latin}\p{Script=Greek}\p{Nd}]/u.test(character) ? 0.65 : 1;
+  if (/[\p{Script=Arabic}--\p{Nd}]/v.test(character)) return 0.5;
+  return /[\p{Script=Latin}\p{Script=Greek}\p{Script=Hebrew}\p{Nd}]/u.test(character) ? 0.65 : 1;
 }
 
 export function widthOf(text: string, size: number, bold: boolean): number {

@@ -33,7 +33,7 @@ const bars = fc.record({
 
 const ELEMENTS = new Set(['svg', 'title', 'defs', 'pattern', 'rect', 'g', 'path', 'circle', 'use', 'text']);
 
-/** Only our own elements, well formed for a strict parser, of bounded size; its border is paper all around. */
+/** Only our own elements, well formed for a strict parser, of bounded size; every box, which clips what is in it, lies inside. */
 async function drawable(svg: string): Promise<void> {
   for (const [, name] of svg.matchAll(/<\/?([^\s/>]+)/gu)) expect(ELEMENTS).toContain(name);
   // oxlint-disable-next-line no-control-regex -- what XML 1.0 does not know

@@ -15,7 +15,7 @@ function row(chat: string, effectId: string, chatter = false): OutboxRow {
   return {
     effectId, seq: (seq += 1), room: roomId('telegram', chat), personId: null, state: 'READY', attempt: 0, notBefore: instant(0), expiresAt: null, createdAt: instant(0),
     sendingAt: null, unknownAt: null, messageId: null,
-    effect: { kind: 'SAY', document: { blocks: [] } as never, replyTo: null, whisper: null, chatter },
+    effect: { kind: 'SAY', document: { blocks: [] }, replyTo: null, whisper: null, chatter },
   };
 }
 
