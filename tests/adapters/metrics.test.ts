@@ -22,6 +22,7 @@ afterEach(async () => {
 /** What may stand in a label. Nothing else may: a label lives in other people's systems for years. */
 const LABELS: Readonly<Record<string, RegExp>> = {
   platform: /^(telegram|matrix|console)$/,
+  figure: /^[a-z]+$/i,
   decision: /^(done|ignored|refused|dead)$/,
   kind: /^(ANSWER|SAY|POST|FILE|PICTURE|DELETE|MARK|EDIT)$/,
   outcome: /^(sent|notSent|refused|moved|unknown)$/,

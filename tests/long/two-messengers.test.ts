@@ -69,9 +69,9 @@ onSynapse('S2 on both messengers', (server) => {
 /** How far each card is behind the number of answers in the database, looked at ten times a second. */
 function watch(town: DoubleTown): { end: () => Promise<Record<'telegram' | 'matrix', { p50: number; p99: number }>> } {
   const looks: { at: number; real: number; telegram: number; matrix: number }[] = [];
-  let ended = false;
+  const ending = new AbortController();
   const run = (async () => {
-    while (!ended) {
+    while (!ending.signal.aborted) {
       const { attendingReplies, waitingReplies, maybe, declined } = await town.tally();
       looks.push({ at: performance.now(), real: attendingReplies + waitingReplies + maybe + declined, telegram: answers(town.telegramCount()), matrix: answers(town.matrixCount()) });
       await pause(100);
@@ -86,7 +86,7 @@ function watch(town: DoubleTown): { end: () => Promise<Record<'telegram' | 'matr
   };
   return {
     end: async () => {
-      ended = true;
+      ending.abort();
       await run;
       return { telegram: lags('telegram'), matrix: lags('matrix') };
     },
