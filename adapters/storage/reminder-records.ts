@@ -2,7 +2,7 @@ import type { Prisma } from '../../prisma/generated/sqlite/client.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import type { LeadTimes, Reminder, ReminderChoice, ReminderPlan, ReminderRecords } from '../../src/reminders/records.ts';
 import { Shelf } from './shelf.ts';
-import { tableOf } from './table.ts';
+import { encode, field, given, tableOf } from './table.ts';
 import type { UnitOfWork } from './unit.ts';
 
 const plans = tableOf<ReminderPlan>()({
@@ -46,6 +46,15 @@ const leadTimes = tableOf<LeadTimes>()({
 
 const date = (at: Instant): Date => new Date(at);
 
+/**
+ * What is due of some persons. The state is hidden from the planner: it would go through everything that is due, and
+ * these persons are few.
+ */
+function dueOf(provider: UnitOfWork['provider']): string {
+  return `SELECT r.* FROM "Reminder" r WHERE (r."state" || '') = 'WAITING' AND r."sendAt" <= (SELECT ${field(provider, 0, 'instant')} FROM ${given(provider)})
+    AND r."personId" IN (SELECT ${field(provider, 0)} FROM ${given(provider)}) ORDER BY r."sendAt", r."dueAt", r."planId", r."id"`;
+}
+
 export function reminderRecords(unit: UnitOfWork): ReminderRecords {
   const planned = new Shelf(plans, unit);
   const single = new Shelf(reminders, unit);
@@ -66,8 +75,8 @@ export function reminderRecords(unit: UnitOfWork): ReminderRecords {
       if (first.length < take) return first;
       const persons = [...new Set(first.flatMap(({ personId }) => personId ?? []))];
       const known = new Set(first.map(({ id }) => id));
-      const theirs = await single.select({ where: { ...due, personId: { in: persons } }, orderBy: [...orderBy] });
-      return [...first, ...theirs.filter(({ id }) => !known.has(id))];
+      const theirs = await unit.read([single], () => unit.query(dueOf(unit.provider), [JSON.stringify([[encode('instant', at)]]), JSON.stringify(persons.map((id) => [id]))]));
+      return [...first, ...theirs.map((row) => single.adopt(row)).filter(({ id }) => !known.has(id))];
     },
     async nextDue() {
       const plan = await planned.selectFirst({ where: { state: 'PLANNED' }, orderBy: { dueAt: 'asc' } });
