@@ -2,7 +2,7 @@ import type { Outcome, Outgoing, RefusalReason } from '../../src/ports/messenger
 import { MatrixFailure } from './wire.ts';
 
 /** Synapse's default is one message every five seconds; a server that names no pause means about that. */
-const USUAL_PAUSE = 5_000;
+export const USUAL_PAUSE = 5_000;
 
 /** What a call was for, as far as its ending depends on it. */
 export interface Attempt {

@@ -1,8 +1,9 @@
 import { splitRoom } from '../../src/kernel/update.ts';
 import type { CallName, Outcome, Outgoing, RefusalReason } from '../../src/ports/messenger.ts';
+import { isRateLimit, USUAL_PAUSE } from './errors.ts';
 import { encryptAttachment } from './attachments.ts';
 import { oneLine, render } from './render.ts';
-import { MARKER, type Content, type Session } from './wire.ts';
+import { MARKER, MatrixFailure, type Content, type Session } from './wire.ts';
 
 const SIGNS = { DONE: '✅', REFUSED: '⛔' } as const;
 
@@ -81,7 +82,14 @@ function replacement({ messageId, document, buttons }: Call<'edit'>, name: CallN
 
 /** For one reader among many there is the direct room; the message it answers is not there. */
 async function whisper(call: Call<'whisper'>, name: CallName, outbound: Outbound): Promise<Outcome> {
-  const chat = await outbound.session.openDirect(call.account);
+  let chat: string;
+  try {
+    chat = await outbound.session.openDirect(call.account);
+  } catch (error) {
+    // New rooms have a limit of their own, by the minute: it must not hold up what goes to the rooms there are.
+    if (error instanceof MatrixFailure && isRateLimit(error)) return { kind: 'notSent', retryAfter: error.retryAfter ?? USUAL_PAUSE, everywhere: false };
+    throw error;
+  }
   const outcome = await once(chat, { msgtype: 'm.notice', ...render(call.document, []) }, name, outbound);
   return outcome.kind === 'sent' ? sent(null) : outcome;
 }

@@ -58,7 +58,7 @@ function outboxRecords(unit: UnitOfWork, { outbox }: Shelves) {
     },
     async purgeOutbox(personId, rooms) {
       const theirs = await outbox.select({ where: { OR: [{ personId }, { room: { in: [...rooms] } }] } });
-      for (const row of theirs) outbox.remove(row);
+      for (const row of theirs) if (row.effect.kind !== 'ANSWER') outbox.remove(row);
     },
   } satisfies Partial<KernelRecords>;
 }

@@ -2,7 +2,10 @@ import type { Messenger } from '../ports/messenger.ts';
 import { Heap, type Member } from './heap.ts';
 import { Lane, type Next } from './lane.ts';
 import { budgetOf, Trouble, type Budget } from './pace.ts';
-import type { Instant } from './time.ts';
+import { durations, type Instant } from './time.ts';
+
+/** For so long after such a pause we call one by one. */
+const CAREFUL = 10 * durations.second;
 
 /** A lane and its place among those of the same messenger. */
 export interface Spot extends Member {
@@ -33,6 +36,8 @@ export class Crossing {
   private readonly later = new Heap<Spot>((a, b) => a.at < b.at);
   private readonly resting = new Set<Spot>();
   private turns = 0;
+  /** Until then one call at a time: the server has just refused some for their number, and what matters most must not race the rest. */
+  private carefulUntil = 0;
   private calling = 0;
 
   constructor(messenger: Messenger) {
@@ -70,7 +75,7 @@ export class Crossing {
 
   /** What may be done first; null: nothing until something changes. */
   next(now: Instant): Due | null {
-    if (this.calling >= this.messenger.limits.atOnce) return null;
+    if (this.calling >= (now < this.carefulUntil ? 1 : this.messenger.limits.atOnce)) return null;
     for (let due = this.later.first; due !== undefined && due.at <= now; due = this.later.first) this.sort(due, now);
     const open = this.budget.readyAt(now);
     for (let spot = this.ready.first; spot !== undefined; spot = this.ready.first) {
@@ -102,10 +107,17 @@ export class Crossing {
   /** The clock goes by an earlier time than it did. */
   setBack(now: Instant): void {
     this.budget.setBack(now);
+    this.carefulUntil = 0;
     for (const spot of this.spots.values()) {
       spot.lane.setBack(now);
       this.sort(spot, now);
     }
+  }
+
+  /** The messenger named a pause for all chats. */
+  pause(until: Instant): void {
+    this.budget.pause(until);
+    this.carefulUntil = Math.max(this.carefulUntil, until + CAREFUL);
   }
 
   get whispersAside(): boolean {

@@ -245,18 +245,18 @@ export class Delivery {
   }
 
   /** Waits exactly as long as the platform named; where nothing gets through, the whole platform waits longer and longer. */
-  private heed({ budget, trouble }: Crossing, { lane }: Spot, outcome: Outcome | null, begun: Instant): void {
+  private heed(crossing: Crossing, { lane }: Spot, outcome: Outcome | null, begun: Instant): void {
     if (outcome === null) return;
     const now = this.clock.now();
     if (outcome.kind === 'unknown' || (outcome.kind === 'notSent' && outcome.retryAfter === null)) {
-      budget.pause(trouble.failed(begun, now));
+      crossing.budget.pause(crossing.trouble.failed(begun, now));
       return;
     }
-    trouble.passed();
+    crossing.trouble.passed();
     if (outcome.kind !== 'notSent') return;
     const until = instant(now + (outcome.retryAfter ?? 1_000));
     lane.pause(until);
-    if (outcome.everywhere) budget.pause(until);
+    if (outcome.everywhere) crossing.pause(until);
   }
 
   private async run(work: Promise<void>): Promise<void> {

@@ -103,7 +103,10 @@ export interface KernelRecords {
   highestOutboxSeq(): Promise<number>;
   removeOutbox(effectId: string): void;
   forgetOutbox(before: Instant): Promise<number>;
-  /** Removes every row that concerns a person or goes to one of their private rooms (erasure). */
+  /**
+   * Removes every row that concerns a person or goes to one of their private rooms (erasure), but not the answer to the
+   * tap that asked for it: that goes by itself, within seconds.
+   */
   purgeOutbox(personId: string, rooms: readonly RoomId[]): Promise<void>;
 
   room(id: RoomId): Promise<Room | null>;

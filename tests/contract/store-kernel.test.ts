@@ -101,7 +101,7 @@ eachStore('kernel records', (place) => {
 
   test('outbox: pending rows by seq, highest seq, removal, forgetting, erasure', () =>
     place.on(async (store) => {
-      const rows = [effect(3), effect(1, { state: 'UNKNOWN', unknownAt: at(9) }), effect(2, { state: 'SENT' }), effect(4, { state: 'SENDING', personId: 'p' }), effect(5, { state: 'DEAD' })];
+      const rows = [effect(3), effect(1, { state: 'UNKNOWN', unknownAt: at(9) }), effect(2, { state: 'SENT' }), effect(4, { state: 'SENDING', personId: 'p', effect: { kind: 'DELETE', messageId: '1' } }), effect(5, { state: 'DEAD' })];
       await store.transact(async ({ kernel }) => {
         for (const row of rows) kernel.putOutbox(row);
         expect(await kernel.highestOutboxSeq()).toBe(5);
@@ -126,13 +126,23 @@ eachStore('kernel records', (place) => {
     place.on(async (store) => {
       const home = roomId('telegram', '5');
       await store.transact(async ({ kernel }) => {
-        kernel.putOutbox(effect(1, { personId: 'p', state: 'SENT' }));
-        kernel.putOutbox(effect(2, { room: home }));
-        kernel.putOutbox(effect(3, { personId: 'q' }));
+        const said = { kind: 'DELETE', messageId: '1' } as const;
+        kernel.putOutbox(effect(1, { personId: 'p', state: 'SENT', effect: said }));
+        kernel.putOutbox(effect(2, { room: home, effect: said }));
+        kernel.putOutbox(effect(3, { personId: 'q', effect: said }));
         await kernel.purgeOutbox('p', [home]);
-        kernel.putOutbox(effect(4, { personId: 'p' }));
+        kernel.putOutbox(effect(4, { personId: 'p', effect: said }));
       });
       await store.view(async ({ kernel }) => expect((await kernel.pendingOutbox(9, 0)).map(({ seq }) => seq)).toEqual([3, 4]));
+    }));
+
+  test('the answer to the tap that asked for the erasure is still given', () =>
+    place.on(async (store) => {
+      await store.transact(async ({ kernel }) => {
+        kernel.putOutbox(effect(1, { personId: 'p' }));
+        await kernel.purgeOutbox('p', []);
+      });
+      await store.view(async ({ kernel }) => expect((await kernel.pendingOutbox(9, 0)).map(({ seq }) => seq)).toEqual([1]));
     }));
 
   test('cards: stale ones, newest one, by message, by person', () =>

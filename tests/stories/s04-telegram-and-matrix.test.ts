@@ -31,10 +31,11 @@ onSynapse('S4 over Telegram and Matrix', (server) => {
       const asked = (): number => human.sees(direct).filter(({ body }) => body.includes('1 oder 2 Personen?')).length;
       const question = await human.untilSees(direct, /1 oder 2 Personen\?/);
       expect(question.encrypted).toBe(true);
+      expect(asked()).toBe(1);
       // Chosen by number, as a reply to the question.
       await human.reply(direct, question.id, '2');
       await town.bothSay('2 Personen (1 Zusage) · 0 Vielleicht · 0 Absagen');
-      expect(asked()).toBe(1);
+      expect(asked()).toBeLessThanOrEqual(1);
       expect(town.telegram.screen(amira).filter(({ text }) => text.includes('1 oder 2 Personen?'))).toEqual([]);
 
       // Used once, the code says nothing more to anybody.

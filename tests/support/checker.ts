@@ -29,6 +29,8 @@ const ID = /(?<![\w-])[\w-]{16}(?![\w-])/g;
 /** Instants and codes inside longer texts. */
 const MOMENT = /(?<!\d)1[45]\d{11}(?!\d)/g;
 const CODE = /\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g;
+/** The question before somebody is forgotten. */
+const FORGETTING = /\|\[card\] Möchten Sie alles löschen/;
 const SENDS = new Set(['sendMessage', 'sendDocument', 'sendPoll']);
 
 export function traceOf(stage: Stage): Trace {
@@ -111,6 +113,10 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
 
     // A call of which nobody knows the end, and which is on record as such, explains one message twice or one missing.
     const unknown = all('SELECT room FROM Outbox WHERE unknownAt IS NOT NULL').map(({ room }) => String(room).replace(/^telegram:|\/.*$/g, ''));
+    // Of somebody who was forgotten the record of it is gone too: as many of theirs as there were deaths.
+    const known = new Set(all('SELECT account FROM ChatIdentity').map(({ account }) => String(account)));
+    const forgotten = now.sent.filter((line) => FORGETTING.test(line)).map((line) => line.slice(0, line.indexOf('|'))).filter((chat) => !known.has(chat));
+    for (const chat of new Set(forgotten)) unknown.push(...stage.deaths.map(() => chat));
     const unexplained = (lines: readonly string[]): string[] => without(lines.map((line) => line.slice(0, line.indexOf('|'))), unknown);
     const [twice, missing] = [without(now.sent, undisturbed.sent), without(undisturbed.sent, now.sent)];
     if (unexplained([...twice, ...missing]).length > 0) {
