@@ -107,7 +107,10 @@ async function namedVotes(records: Records, decision: Decision, language: Langua
   if (decision.secret) return [];
   const votes = await records.decisions.votes(decision.id);
   const rows: Block[] = [];
-  for (const { personId, choice } of votes.slice(0, MOST_NAMES)) rows.push(item(`${isolate((await nameOf(personId)) ?? language.t('person-unnamed'))}: ${choiceWords(language, decision, choice)}`));
+  const named = await Promise.all(votes.map(async ({ personId, choice }) => ({ name: (await nameOf(personId)) ?? language.t('person-unnamed'), choice })));
+  // By name: who voted first is nobody's business.
+  named.sort((a, b) => a.name.localeCompare(b.name, 'de'));
+  for (const { name, choice } of named.slice(0, MOST_NAMES)) rows.push(item(`${isolate(name)}: ${choiceWords(language, decision, choice)}`));
   const left = votes.length - rows.length;
   return [...rows, ...(left > 0 ? [line(language.t('decision-more-votes', { count: left }))] : [])];
 }
