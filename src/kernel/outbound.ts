@@ -1,19 +1,18 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Logger } from '../ports/logger.ts';
-import type { Messenger, Outcome, Outgoing, RefusalReason } from '../ports/messenger.ts';
+import type { Messenger, Outcome, RefusalReason } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Store, Unit } from '../ports/store.ts';
-import { say } from '../view/document.ts';
-import { digestOf } from './board.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
 import type { OutboxRow } from './effect.ts';
 import { followMove } from './move.ts';
+import { NOTHING, Planner, type Shown } from './planner.ts';
 import type { Recorder } from './recorder.ts';
-import { isIdempotent, nextStep, type CallKind, type Step, type Tried } from './retry-policy.ts';
+import { callKind, isIdempotent, nextStep, repeatable, type Step, type Tried } from './retry-policy.ts';
 import { durations, instant, type Instant } from './time.ts';
-import { roomId, splitRoom, type Platform, type RoomId } from './update.ts';
+import { roomId, splitRoom, type Platform } from './update.ts';
 
 /** `again`: the row goes back to the front of its lane. `calls`: when each call that was made ended. */
 export interface Sent {
@@ -24,27 +23,8 @@ export interface Sent {
 
 const NOT_SENT: Sent = { outcome: null, again: null, calls: [] };
 
-/** What a copy showed when it was posted. */
-interface Shown {
-  readonly version: number;
-  readonly digest: string;
-  /** It can be pressed, or will be. */
-  readonly open: boolean;
-}
-
-/** The calls that carry an effect out, the best first; none: there is nothing to do any more. */
-interface Plan {
-  readonly calls: readonly { readonly outgoing: Outgoing; /** taken away again after a minute */ readonly fleeting: boolean }[];
-  readonly shown: Shown | null;
-}
-
-const NOTHING: Plan = { calls: [], shown: null };
-
 /** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
 export const UNDELIVERED = 'undelivered';
-
-/** What a saved picture is called. */
-const PICTURE_NAME = 'bild.png';
 
 /** A reply in the group that stood in for a private answer is taken away after this long. */
 const REPLY_STANDS = durations.minute;
@@ -58,12 +38,11 @@ export class Outbound {
   private readonly store: Store;
   private readonly clock: Clock;
   private readonly messengers: ReadonlyMap<Platform, Messenger>;
-  private readonly drawer: Drawer;
+  private readonly planner: Planner;
   private readonly directory: Directory;
   private readonly recorder: Recorder;
   private readonly logger: Logger;
   private readonly metrics: Metrics;
-  private readonly pictures: Pictures | null;
   private readonly nextSeq: () => number;
   /** New effects that follow from an outcome (set by the composition root). */
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
@@ -90,12 +69,11 @@ export class Outbound {
     this.store = parts.store;
     this.clock = parts.clock;
     this.messengers = parts.messengers;
-    this.drawer = parts.drawer;
+    this.planner = new Planner(parts);
     this.directory = parts.directory;
     this.recorder = parts.recorder;
     this.logger = parts.logger;
     this.metrics = parts.metrics;
-    this.pictures = parts.pictures;
     this.nextSeq = parts.nextSeq;
   }
 
@@ -108,7 +86,7 @@ export class Outbound {
     if (row.state === 'UNKNOWN') return null;
     if (row.state !== 'SENDING') return row;
     if (this.messengerOf(row)?.repeatsSafely === true) return { ...row, state: 'READY' };
-    const step = nextStep({ kind: 'unknown' }, callKind(row), tried(row), false);
+    const step = nextStep({ kind: 'unknown' }, callKind(row.effect), tried(row), false);
     return this.settle(row, step);
   }
 
@@ -131,7 +109,7 @@ export class Outbound {
   async send(row: OutboxRow): Promise<Sent> {
     const messenger = this.messengerOf(row);
     const expired = row.expiresAt !== null && row.expiresAt < this.clock.now();
-    const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.plan(row);
+    const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.planner.plan(row);
     if (messenger === undefined || calls.length === 0) {
       await this.recorder.write(async (unit) => {
         unit.kernel.removeOutbox(row.effectId);
@@ -150,7 +128,7 @@ export class Outbound {
       ends.push(this.clock.now());
       this.metrics.outcome(messenger.platform, row.effect.kind, outcome.kind);
       if (messenger.repeatsSafely) outcome = repeatable(outcome);
-      step = nextStep(outcome, callKind(row), tried(claimed), index < calls.length - 1);
+      step = nextStep(outcome, callKind(row.effect), tried(claimed), index < calls.length - 1);
       if (step.do !== 'nextRoute') {
         if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
         break;
@@ -167,64 +145,6 @@ export class Outbound {
       if (kept) unit.kernel.putOutbox(claimed);
     });
     return kept;
-  }
-
-  private async plan(row: OutboxRow): Promise<Plan> {
-    const { effect, room } = row;
-    const only = (outgoing: Outgoing): Plan => ({ calls: [{ outgoing, fleeting: false }], shown: null });
-    switch (effect.kind) {
-      case 'SAY': {
-        const post = { op: 'post', document: effect.document, buttons: [] } as const;
-        if (effect.whisper === null) return only({ ...post, room, replyTo: effect.replyTo });
-        const { account, privateRoom } = effect.whisper;
-        const calls: Plan['calls'] = [
-          ...(account === null ? [] : [{ outgoing: { op: 'whisper', room, account, document: effect.document, replyTo: effect.replyTo } as const, fleeting: false }]),
-          ...(privateRoom === null ? [] : [{ outgoing: { ...post, room: privateRoom, replyTo: null }, fleeting: false }]),
-          { outgoing: { ...post, room, replyTo: effect.replyTo }, fleeting: true },
-        ];
-        return { calls, shown: null };
-      }
-      case 'POST':
-        return this.planPost(row, effect.cardId, effect.replyTo);
-      case 'FILE':
-        return only({ op: 'file', room, file: effect.file, caption: effect.caption });
-      case 'PICTURE':
-        return only(await this.picture(room, effect.svg, effect.alt));
-      case 'DELETE':
-        return only({ op: 'delete', room, messageId: effect.messageId });
-      case 'MARK':
-        return only({ op: 'mark', room, messageId: effect.messageId, sign: effect.sign });
-      case 'ANSWER':
-        return only({ op: 'answer', room, pressId: effect.pressId, text: effect.text });
-      default:
-        return effect satisfies never;
-    }
-  }
-
-  /** Words matter more than looks: what cannot be drawn is said. */
-  private async picture(room: RoomId, svg: string, alt: string): Promise<Outgoing> {
-    try {
-      if (this.pictures !== null) return { op: 'picture', room, png: await this.pictures.png(svg), alt, name: PICTURE_NAME };
-    } catch (error) {
-      this.logger.bug(error, 'a picture could not be drawn; its words go alone');
-    }
-    return { op: 'post', room, document: say(alt), buttons: [], replyTo: null };
-  }
-
-  /** A copy that was posted, closed or lost in the meantime is not posted again. */
-  private planPost(row: OutboxRow, cardId: string, replyTo: string | null): Promise<Plan> {
-    return this.store.view(async (records) => {
-      const copy = await records.kernel.card(cardId);
-      if (copy?.state !== 'LIVE' || copy.messageId !== null) return NOTHING;
-      const version = await records.kernel.subjectVersion(copy.subject);
-      const drawing = await this.drawer.draw(records, copy, this.clock.now());
-      if (drawing === null) {
-        this.logger.info({ kind: copy.kind }, 'a card was not posted: what it would show is gone');
-        return NOTHING;
-      }
-      const outgoing: Outgoing = { op: 'post', room: row.room, document: drawing.document, buttons: drawing.buttons, replyTo };
-      return { calls: [{ outgoing, fleeting: false }], shown: { version, digest: digestOf(drawing), open: drawing.open } };
-    });
   }
 
   /** Writes the step down. Answers the row when it is to be tried again. */
@@ -295,7 +215,7 @@ export class Outbound {
   private async undelivered(unit: Unit, row: OutboxRow): Promise<void> {
     const { platform } = splitRoom(row.room);
     this.logger.warn({ kind: row.effect.kind, platform }, 'an effect was not delivered');
-    if (isIdempotent(callKind(row)) || callKind(row) === 'CHATTER') return;
+    if (isIdempotent(callKind(row.effect)) || callKind(row.effect) === 'CHATTER') return;
     const [since, count] = (await unit.kernel.marker(UNDELIVERED))?.split('/') ?? [];
     unit.kernel.setMarker(UNDELIVERED, `${since === undefined || since === '' ? this.clock.now() : since}/${Number(count ?? 0) + 1}`);
   }
@@ -316,7 +236,7 @@ export class Outbound {
 
   /** The person is lost here; what was promised to them goes to another account of theirs. False: there is none. */
   private async elsewhere(row: OutboxRow, reason: 'BLOCKED' | 'GONE'): Promise<boolean> {
-    if (row.personId === null || isIdempotent(callKind(row)) || callKind(row) === 'CHATTER') return false;
+    if (row.personId === null || isIdempotent(callKind(row.effect)) || callKind(row.effect) === 'CHATTER') return false;
     const { personId } = row;
     let again: OutboxRow | null = null;
     await this.recorder.write(async (unit) => {
@@ -367,17 +287,8 @@ export class Outbound {
   }
 }
 
-/** Where a call can be repeated under its name without being seen twice, not knowing is as good as not sent (P3). */
-function repeatable(outcome: Outcome): Outcome {
-  return outcome.kind === 'unknown' ? { kind: 'notSent', retryAfter: null, everywhere: false } : outcome;
-}
-
 function tried({ effectId, attempt, unknownAt }: OutboxRow): Tried {
   return { effectId, attempt, wasUnknown: unknownAt !== null };
-}
-
-function callKind({ effect }: OutboxRow): CallKind {
-  return effect.kind === 'PICTURE' || (effect.kind === 'SAY' && effect.chatter) ? 'CHATTER' : effect.kind;
 }
 
 /** A settled row keeps its place in the account of what was sent, not what it said. */

@@ -16,6 +16,16 @@ export type Step =
 /** CHATTER: the answer to something just typed, at most once. */
 export type CallKind = Effect['kind'] | 'EDIT' | 'CHATTER';
 
+/** Pictures are asked for like any answer. */
+export function callKind(effect: Effect): CallKind {
+  return effect.kind === 'PICTURE' || (effect.kind === 'SAY' && effect.chatter) ? 'CHATTER' : effect.kind;
+}
+
+/** Where a call can be repeated under its name without being seen twice, not knowing is as good as not sent (P3). */
+export function repeatable(outcome: Outcome): Outcome {
+  return outcome.kind === 'unknown' ? { kind: 'notSent', retryAfter: null, everywhere: false } : outcome;
+}
+
 /** Calls whose repetition changes nothing. Everything else could be seen twice. */
 export function isIdempotent(kind: CallKind): boolean {
   return kind === 'EDIT' || kind === 'DELETE' || kind === 'ANSWER' || kind === 'MARK';
