@@ -14,8 +14,7 @@ onSynapse('S4 over Telegram and Matrix', (server) => {
       await town.bothSay('2 Personen (1 Zusage) · 0 Vielleicht · 0 Absagen');
 
       const human = await town.human('amira', 'Amira K.');
-      const direct = await human.createRoom({ direct: true, invite: [town.account.userId] });
-      await human.until(() => human.client.getRoom(direct)?.getMember(town.account.userId)?.membership === 'join', 'the bot in the direct room');
+      const direct = await town.direct(human);
       await human.say(direct, '!zusage 1');
       await town.bothSay('3 Personen (2 Zusagen) · 0 Vielleicht · 0 Absagen');
 
@@ -40,8 +39,7 @@ onSynapse('S4 over Telegram and Matrix', (server) => {
 
       // Used once, the code says nothing more to anybody.
       const stranger = await town.human('stranger', 'Fremd');
-      const theirs = await stranger.createRoom({ direct: true, invite: [town.account.userId] });
-      await stranger.until(() => stranger.client.getRoom(theirs)?.getMember(town.account.userId)?.membership === 'join', 'the bot in the direct room');
+      const theirs = await town.direct(stranger);
       await stranger.say(theirs, `!verknuepfen ${code()}`);
       const foreign = await stranger.untilSees(theirs, /Code/);
       expect(foreign.body).not.toContain('Amira');

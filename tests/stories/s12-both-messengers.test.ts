@@ -1,33 +1,17 @@
 import { expect, test } from 'vitest';
+import { foundGroup } from '../support/double-group.ts';
 import { DoubleTown } from '../support/double-town.ts';
 import type { Human } from '../support/matrix/human.ts';
 import { keycap } from '../support/matrix/resident.ts';
 import { onSynapse } from '../support/matrix/synapse-suite.ts';
-import type { Person } from '../support/telegram/person.ts';
 
 const DATES = 'Di 13.11. 19-21, Do 15.11. 19 Uhr';
 
 onSynapse('S12 on both messengers', (server) => {
   test('one poll, a card on each side, buttons here and numbers there, one count; the chosen date becomes one meeting', async () => {
     const town = await DoubleTown.open(server());
-    const bare = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
-    const seen = (person: Person, part: string): boolean => town.telegram.screen(person).some(({ own, text }) => own && bare(text).includes(part));
-    const newest = (person: Person, button: string) => town.telegram.screen(person).findLast(({ own, buttons }) => own && buttons.includes(button))!;
     try {
-      const [lena, boris] = ['Lena', 'Boris'].map((name) => town.neighbour(name)) as [Person, Person];
-      for (const person of [lena, boris]) person.start();
-      const dora = await town.human('dora', 'Dora');
-      await dora.join(town.room);
-      const direct = await dora.createRoom({ invite: [town.account.userId], direct: true });
-      await dora.until(() => dora.client.getRoom(direct)?.getMember(town.account.userId)?.membership === 'join', 'the bot in the direct room');
-      for (const person of [lena, boris]) person.say('/ag beitreten AG Wohnen');
-      await dora.say(direct, '!ag beitreten AG Wohnen');
-      await dora.untilSees(direct, /Sie sind jetzt dabei/, 20_000);
-      town.officer.say(town.group, '/hier ag-wohnen');
-      await town.host.say(town.room, '!hier ag-wohnen');
-      await town.host.untilSees(town.room, /3 Mitglieder/, 20_000);
-      town.officer.say('/ag leitung AG Wohnen Lena');
-      await town.until(() => seen(lena, 'Sie leiten jetzt diese Gruppe'), 'the leader to know');
+      const { lena, boris, dora, direct, newest } = await foundGroup(town);
 
       lena.say(`/terminumfrage Zweites Treffen: ${DATES}`);
       await town.until(() => newest(lena, 'Umfrage öffnen') !== undefined, 'the draft');

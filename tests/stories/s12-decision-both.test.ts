@@ -1,30 +1,15 @@
 import { expect, test } from 'vitest';
+import { bare, foundGroup } from '../support/double-group.ts';
 import { DoubleTown } from '../support/double-town.ts';
 import { keycap } from '../support/matrix/resident.ts';
 import { onSynapse } from '../support/matrix/synapse-suite.ts';
-import type { Person } from '../support/telegram/person.ts';
 
 onSynapse('S12: a secret decision on both messengers', (server) => {
   test('a button here, a number there, one tally; a reaction is never a vote', async () => {
     const town = await DoubleTown.open(server());
-    const bare = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
-    const newest = (person: Person, button: string) => town.telegram.screen(person).findLast(({ own, buttons }) => own && buttons.includes(button))!;
     const onTelegram = () => town.telegram.screen(town.group).findLast(({ own, text }) => own && text.startsWith('Abstimmung'));
     try {
-      const [lena, boris] = ['Lena', 'Boris'].map((name) => town.neighbour(name)) as [Person, Person];
-      for (const person of [lena, boris]) person.start();
-      const dora = await town.human('dora', 'Dora');
-      await dora.join(town.room);
-      const direct = await dora.createRoom({ invite: [town.account.userId], direct: true });
-      await dora.until(() => dora.client.getRoom(direct)?.getMember(town.account.userId)?.membership === 'join', 'the bot in the direct room');
-      for (const person of [lena, boris]) person.say('/ag beitreten AG Wohnen');
-      await dora.say(direct, '!ag beitreten AG Wohnen');
-      await dora.untilSees(direct, /Sie sind jetzt dabei/, 20_000);
-      town.officer.say(town.group, '/hier ag-wohnen');
-      await town.host.say(town.room, '!hier ag-wohnen');
-      await town.host.untilSees(town.room, /3 Mitglieder/, 20_000);
-      town.officer.say('/ag leitung AG Wohnen Lena');
-      await town.until(() => town.telegram.screen(lena).some(({ own, text }) => own && bare(text).includes('Sie leiten jetzt diese Gruppe')), 'the leader to know');
+      const { lena, boris, dora, direct, newest } = await foundGroup(town);
 
       lena.say('/abstimmung Wo treffen wir uns? Rathaus; Bürgerhaus');
       await town.until(() => newest(lena, 'Geheim abstimmen') !== undefined, 'the draft');

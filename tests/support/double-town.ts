@@ -156,6 +156,13 @@ export class DoubleTown {
     return human;
   }
 
+  /** Their private chat with the bot, opened by them. */
+  async direct(human: Human): Promise<string> {
+    const room = await human.createRoom({ direct: true, invite: [this.account.userId] });
+    await human.until(() => human.client.getRoom(room)?.getMember(this.account.userId)?.membership === 'join', 'the bot in the direct room');
+    return room;
+  }
+
   /** Somebody in the Matrix room who only reacts. */
   async resident(localpart: string, name: string): Promise<Resident> {
     const resident = new Resident(this.server.url, await this.server.register(localpart, name));

@@ -22,7 +22,7 @@ start-in-private = Bitte öffnen Sie dafür den privaten Chat mit mir.
 press-unknown = Diese Schaltfläche gilt hier nicht. Mit /termine bekommen Sie eine neue Karte.
 press-not-yours = Diese Frage ist an jemand anderen gerichtet.
 press-closed = Das ist schon erledigt. Mit /termine sehen Sie den jetzigen Stand.
-message-unreadable = Ihre Nachricht kann ich noch nicht lesen, denn der Schlüssel dazu fehlt mir. Bitte schreiben Sie sie noch einmal, wenn keine Antwort kommt.
+message-unreadable = Ihre Nachricht kann ich noch nicht lesen. Bitte schreiben Sie sie noch einmal, wenn keine Antwort kommt.
 # Steht auf Karten ohne Schaltflächen vor den nummerierten Antworten
 legend-hint = Bitte antworten Sie auf diese Nachricht mit der passenden Nummer, oder reagieren Sie mit der Ziffer:
 choice-unknown = Bitte nennen Sie eine Zahl von 1 bis { $most }.

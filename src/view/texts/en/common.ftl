@@ -22,7 +22,7 @@ start-in-private = Please open the private chat with me for this.
 press-unknown = This button does not work here. With /events you get a new card.
 press-not-yours = This question is for somebody else.
 press-closed = This is already settled. /events shows how things stand.
-message-unreadable = I cannot read your message yet, because its key has not reached me. Please write it again if no answer comes.
+message-unreadable = I cannot read your message yet. Please write it again if no answer comes.
 legend-hint = Please reply to this message with the number that fits, or react with the digit:
 choice-unknown = Please give a number from 1 to { $most }.
 
