@@ -10,5 +10,9 @@ const skipped = report.testResults.flatMap((file) => file.assertionResults).filt
 // A failed check counts at least once, whatever the tests say: nobody shall read "0 failed" above a failure.
 const failed = Math.max(report.numFailedTests + silent.length, Number(checks));
 
+for (const file of silent) console.log(`Failed: ${file.name}`);
+for (const { name, assertionResults } of report.testResults) {
+  for (const test of assertionResults) if (test.status === 'failed') console.log(`Failed: ${name}: ${test.fullName}`);
+}
 console.log(`${report.numPassedTests} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -15,13 +15,14 @@ export interface Cipher {
   decrypt(bytes: Uint8Array, info: EncryptionInfo): Uint8Array;
 }
 
-interface Encrypted {
+export interface Encrypted {
   readonly encryptedData: Uint8Array;
   /** JSON; kept until it was used for decrypting. */
   readonly mediaEncryptionInfo: string | null | undefined;
 }
 
-interface Library {
+/** What of the library is used. The native form is declared by it (native-attachments.d.ts): it may not be installed. */
+export interface Library {
   readonly Attachment: { encrypt(bytes: Uint8Array): Encrypted; decrypt(attachment: Encrypted): Uint8Array };
   readonly EncryptedAttachment: new (bytes: Uint8Array, info: string) => Encrypted;
 }
