@@ -1,22 +1,20 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../ports/clock.ts';
-import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Drawer, Drawing } from './draw.ts';
+import type { Passage } from './gate.ts';
 import type { Recorder } from './recorder.ts';
 import type { CardCopy } from './records.ts';
-import { durations, type Instant } from './time.ts';
+import { durations } from './time.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
 
 /** Enough of a copy to know where it hangs. */
 type Hung = Pick<CardCopy, 'id' | 'room' | 'personId'>;
 
-/** What became of a redraw; null: nothing had to be sent. `ended`: when the call did. `again` after so many ms. */
-export interface Redrawn {
-  readonly outcome: Outcome;
-  readonly ended: Instant;
-  readonly again: boolean;
+/** The copy is still behind and is to be drawn again, `after` so many ms. */
+export interface StillBehind {
   readonly after: number;
 }
 
@@ -65,7 +63,7 @@ export class Board {
   }
 
   /** Draws the copy from the committed state and edits it in place, if that changes anything. */
-  async redraw(cardId: string): Promise<Redrawn | null> {
+  async redraw(cardId: string, passage: Passage): Promise<StillBehind | null> {
     const seen = await this.store.view(async (records) => {
       const copy = await records.kernel.card(cardId);
       if (copy?.state !== 'LIVE' || copy.messageId === null) return null;
@@ -87,28 +85,28 @@ export class Board {
       this.metrics.editsSaved(1);
       return null;
     }
-    const outcome = await messenger.send(
+    const outcome = await passage(
       drawing === null
         ? { op: 'delete', room: copy.room, messageId }
         : { op: 'edit', room: copy.room, messageId, document: drawing.document, buttons: drawing.buttons },
       { id: createHash('sha256').update(`${copy.id} ${version} ${digest}`).digest('base64url'), firstMade: null },
     );
-    const ended = this.clock.now();
+    if (outcome === null) return { after: 0 };
     this.metrics.outcome(messenger.platform, drawing === null ? 'DELETE' : 'EDIT', outcome.kind);
     switch (outcome.kind) {
       case 'sent':
         await this.confirm(copy.id, { shownVersion: version, digest, editedAt: this.clock.now(), state: drawing?.open === true ? 'LIVE' : 'CLOSED' });
-        return { outcome, ended, again: false, after: 0 };
+        return null;
       case 'refused':
         if (outcome.reason === 'KICKED') await this.leave(copy.room);
         else await this.confirm(copy.id, { state: 'LOST' });
-        return { outcome, ended, again: false, after: 0 };
+        return null;
       case 'moved':
-        return { outcome, ended, again: false, after: 0 };
+        return null;
       case 'notSent':
-        return { outcome, ended, again: true, after: outcome.retryAfter ?? durations.second };
+        return { after: outcome.retryAfter ?? durations.second };
       case 'unknown':
-        return { outcome, ended, again: true, after: 2 * durations.second };
+        return { after: 2 * durations.second };
       default:
         return outcome satisfies never;
     }

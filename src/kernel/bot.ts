@@ -147,6 +147,7 @@ export class Bot {
   private async follow(aftermath: Aftermath): Promise<void> {
     this.following += 1;
     try {
+      if (aftermath.erased) this.delivery.forgot();
       this.board.recast(aftermath.recast);
       this.delivery.enqueue(aftermath.effects);
       this.intake.drained(this.pipeline.loop.pending);

@@ -1,8 +1,8 @@
-import type { Messenger } from '../ports/messenger.ts';
+import type { Messenger, Outcome } from '../ports/messenger.ts';
+import { Gate } from './gate.ts';
 import { Heap, type Member } from './heap.ts';
 import { Lane, type Next } from './lane.ts';
-import { budgetOf, Trouble, type Budget } from './pace.ts';
-import { durations, type Instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 
 /** For so long after such a pause we call one by one. */
 const CAREFUL = 10 * durations.second;
@@ -11,7 +11,8 @@ const CAREFUL = 10 * durations.second;
 export interface Spot extends Member {
   readonly chat: string;
   readonly lane: Lane;
-  busy: boolean;
+  /** PREPARING: nothing has been called yet. */
+  state: 'IDLE' | 'PREPARING' | 'CALLING';
   /** When the lane may go; in the ready queue: since when. */
   at: Instant;
   rank: number;
@@ -22,15 +23,14 @@ export interface Spot extends Member {
 export type Due = { readonly at: Instant; readonly spot: Spot; readonly next: Next } | { readonly at: Instant; readonly spot: null };
 
 /**
- * Where the lanes of one messenger meet: they share its overall budget and take turns. Lanes that may go wait in the
+ * Where the lanes of one messenger meet: they take turns at its gate. Lanes that may go wait in the
  * ready queue, the lower rank first, then whoever has been ready longest, so that after its call a lane goes to the
  * back; all others wait until their time comes. Finding the next one costs O(log n).
- * Invariant: a lane is in one of the two queues, or busy, or resting (it has nothing to do).
+ * Invariant: a lane is in one of the two queues, or at work, or resting (it has nothing to do).
  */
 export class Crossing {
-  readonly budget: Budget;
-  readonly trouble = new Trouble();
-  private readonly messenger: Messenger;
+  readonly gate: Gate;
+  readonly messenger: Messenger;
   private readonly spots = new Map<string, Spot>();
   private readonly ready = new Heap<Spot>((a, b) => (a.rank - b.rank || a.at - b.at || a.turn - b.turn) < 0);
   private readonly later = new Heap<Spot>((a, b) => a.at < b.at);
@@ -38,11 +38,12 @@ export class Crossing {
   private turns = 0;
   /** Until then one call at a time: the server has just refused some for their number, and what matters most must not race the rest. */
   private carefulUntil = 0;
-  private calling = 0;
+  private working = 0;
+  private preparing = 0;
 
   constructor(messenger: Messenger) {
     this.messenger = messenger;
-    this.budget = budgetOf(messenger.limits.overall);
+    this.gate = new Gate(messenger.limits);
   }
 
   /** The chat's own lane, from now on there. */
@@ -51,7 +52,7 @@ export class Crossing {
     if (found !== undefined) return found;
     const inGroup = this.messenger.isGroup(chat);
     const lane = new Lane(inGroup, this.messenger.limits[inGroup ? 'group' : 'person']);
-    const made: Spot = { chat, lane, busy: false, at: now, rank: 0, turn: 0, place: -1 };
+    const made: Spot = { chat, lane, state: 'IDLE', at: now, rank: 0, turn: 0, place: -1 };
     this.spots.set(chat, made);
     this.resting.add(made);
     return made;
@@ -59,7 +60,7 @@ export class Crossing {
 
   /** The lane has changed: what it would do next, and when, is looked up anew. */
   sort(spot: Spot, now: Instant): void {
-    if (spot.busy) return;
+    if (spot.state !== 'IDLE') return;
     const wasReady = this.takeOut(spot);
     const next = spot.lane.next(now);
     if (next === null) {
@@ -75,9 +76,10 @@ export class Crossing {
 
   /** What may be done first; null: nothing until something changes. */
   next(now: Instant): Due | null {
-    if (this.calling >= (now < this.carefulUntil ? 1 : this.messenger.limits.atOnce)) return null;
+    if (this.working >= (now < this.carefulUntil ? 1 : this.messenger.limits.atOnce)) return null;
     for (let due = this.later.first; due !== undefined && due.at <= now; due = this.later.first) this.sort(due, now);
-    const open = this.budget.readyAt(now);
+    const open = this.gate.preparesAt(now, this.preparing);
+    if (open === null) return null;
     for (let spot = this.ready.first; spot !== undefined; spot = this.ready.first) {
       const next = spot.lane.next(now);
       if (next !== null && next.at <= now) return { at: open, spot, next };
@@ -87,26 +89,49 @@ export class Crossing {
     return soonest === undefined ? null : { at: Math.max(soonest.at, open) as Instant, spot: null };
   }
 
+  /** What the lane would do is being prepared. */
   begin(spot: Spot, now: Instant): void {
     this.takeOut(spot);
-    spot.busy = true;
-    this.calling += 1;
-    this.budget.begin(now);
+    spot.state = 'PREPARING';
+    this.working += 1;
+    this.preparing += 1;
     this.forgetRested(now);
   }
 
-  /** `ends`: when each call that was made ended; none: nothing had to be said. */
-  end(spot: Spot, ends: readonly Instant[], now: Instant): void {
-    for (const end of ends) spot.lane.spend(end);
-    spot.busy = false;
-    this.calling -= 1;
-    this.budget.end(ends);
+  /** It has passed the gate. */
+  calls(spot: Spot): void {
+    if (spot.state === 'PREPARING') this.preparing -= 1;
+    spot.state = 'CALLING';
+  }
+
+  /** Waits exactly as long as the platform named; where nothing gets through, the whole platform waits longer and longer. */
+  heed({ lane }: Spot, outcome: Outcome, begun: Instant, now: Instant): void {
+    const { gate } = this;
+    gate.ended(now);
+    lane.spend(now);
+    if (outcome.kind === 'unknown' || (outcome.kind === 'notSent' && outcome.retryAfter === null)) {
+      gate.pause(gate.trouble.failed(begun, now));
+      return;
+    }
+    gate.trouble.passed();
+    if (outcome.kind !== 'notSent') return;
+    const until = instant(now + (outcome.retryAfter ?? durations.second));
+    lane.pause(until);
+    if (!outcome.everywhere) return;
+    gate.pause(until);
+    this.carefulUntil = Math.max(this.carefulUntil, until + CAREFUL);
+  }
+
+  end(spot: Spot, now: Instant): void {
+    if (spot.state === 'PREPARING') this.preparing -= 1;
+    spot.state = 'IDLE';
+    this.working -= 1;
     this.sort(spot, now);
   }
 
   /** The clock goes by an earlier time than it did. */
   setBack(now: Instant): void {
-    this.budget.setBack(now);
+    this.gate.setBack(now);
     this.carefulUntil = 0;
     for (const spot of this.spots.values()) {
       spot.lane.setBack(now);
@@ -114,18 +139,19 @@ export class Crossing {
     }
   }
 
-  /** The messenger named a pause for all chats. */
-  pause(until: Instant): void {
-    this.budget.pause(until);
-    this.carefulUntil = Math.max(this.carefulUntil, until + CAREFUL);
-  }
-
   get whispersAside(): boolean {
     return this.messenger.whispersAside;
   }
 
+  /** Effects and drawings that were begun and have not ended. */
   get underWay(): number {
-    return this.calling;
+    return this.working;
+  }
+
+  /** Something goes on before the clock moves. */
+  moves(now: Instant): boolean {
+    const opensAt = this.gate.opensAt(now);
+    return this.working > this.gate.stood || (opensAt !== null && opensAt <= now);
   }
 
   get lanes(): Iterable<Lane> {

@@ -1,10 +1,11 @@
 import type { Clock } from '../ports/clock.ts';
-import type { Messenger, Outcome } from '../ports/messenger.ts';
+import type { Messenger } from '../ports/messenger.ts';
 import type { Metrics, Pulse } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Board } from './board.ts';
 import { Crossing, type Spot } from './crossing.ts';
 import type { OutboxRow } from './effect.ts';
+import type { Passage } from './gate.ts';
 import type { Next } from './lane.ts';
 import type { Outbound } from './outbound.ts';
 import { durations, instant, type Instant } from './time.ts';
@@ -16,16 +17,9 @@ const ANSWERS_AT_ONCE = 48;
 /** What so many waiting effects say is kept in memory; what others say is read again when their turn comes. */
 const KEPT = 256;
 
-/** Where a call to a messenger is made, and what for. */
-interface Call {
-  readonly crossing: Crossing;
-  readonly spot: Spot;
-  readonly begun: Instant;
-}
-
 /**
  * From the outbox to the messengers: every chat has its lane and budget; where the lanes of a messenger cross, it is
- * decided whose turn it is. Answers to presses know no budget and wait for nobody.
+ * decided whose turn it is; at its gate what is prepared waits for the overall budget. Answers to presses know no budget and wait for nobody.
  * What a call's outcome means is decided in retry-policy; what is written down, in outbound.
  */
 export class Delivery {
@@ -74,7 +68,7 @@ export class Delivery {
     const behind = await this.board.behind();
     for (const copy of behind) this.markStale(copy, this.clock.now(), false);
     // The platforms remember what we sent just before we stopped; our budgets do not.
-    if (left + behind.length > 0) for (const { budget } of this.crossings.values()) budget.pause(instant(this.clock.now() + durations.second));
+    if (left + behind.length > 0) for (const { gate } of this.crossings.values()) gate.pause(instant(this.clock.now() + durations.second));
     this.pump();
   }
 
@@ -103,9 +97,15 @@ export class Delivery {
     this.pump();
   }
 
+  /** Somebody was forgotten: what is prepared may speak of them. */
+  forgot(): void {
+    for (const { gate } of this.crossings.values()) gate.turnBack();
+  }
+
   stop(): void {
     this.stopped = true;
     this.wakeUp?.cancel();
+    for (const { gate } of this.crossings.values()) gate.close();
   }
 
   /** What is on its way out, for {@link Pulse}. A retry counts from when it was first due. */
@@ -134,7 +134,7 @@ export class Delivery {
   get idle(): boolean {
     if (this.answering > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
     const now = this.clock.now();
-    for (const crossing of this.crossings.values()) if (crossing.underWay > 0 || (!this.stopped && (crossing.next(now)?.at ?? Infinity) <= now)) return false;
+    for (const crossing of this.crossings.values()) if (crossing.moves(now) || (!this.stopped && (crossing.next(now)?.at ?? Infinity) <= now)) return false;
     return true;
   }
 
@@ -185,9 +185,10 @@ export class Delivery {
     const now = this.clock.now();
     let soonest = Infinity;
     for (const crossing of this.crossings.values()) {
+      crossing.gate.admit(now);
       let due = crossing.next(now);
-      for (; due !== null && due.spot !== null && due.at <= now; due = crossing.next(now)) this.begin({ crossing, spot: due.spot, begun: now }, due.next);
-      soonest = Math.min(soonest, due?.at ?? Infinity);
+      for (; due !== null && due.spot !== null && due.at <= now; due = crossing.next(now)) this.begin(crossing, due.spot, due.next, now);
+      soonest = Math.min(soonest, due?.at ?? Infinity, crossing.gate.opensAt(now) ?? Infinity);
     }
     this.wakeAt(Number.isFinite(soonest) ? instant(soonest) : null, now);
   }
@@ -205,58 +206,50 @@ export class Delivery {
     }
   }
 
-  private begin(call: Call, next: Next): void {
-    const { crossing, spot, begun } = call;
-    crossing.begin(spot, begun);
-    if (crossing.trouble.any) crossing.budget.pause(instant(begun + durations.second));
-    let ends: readonly Instant[] = [];
-    const work = next.kind === 'send' ? this.send(call) : this.edit(call, next.cardId);
-    void this.run(work.then((made) => void (ends = made))).finally(() => {
-      crossing.end(spot, ends, this.clock.now());
+  private begin(crossing: Crossing, spot: Spot, next: Next, now: Instant): void {
+    crossing.begin(spot, now);
+    const passage = this.passage(crossing, spot, next.rank);
+    const work = next.kind === 'send' ? this.send(spot, passage) : this.edit(spot, next.cardId, now, passage);
+    void this.run(work).finally(() => {
+      crossing.end(spot, this.clock.now());
       this.pump();
     });
   }
 
-  /** Answers when each call ended. */
-  private async send({ crossing, spot, begun }: Call): Promise<readonly Instant[]> {
+  /** The way of a lane's calls through the gate to the messenger. */
+  private passage(crossing: Crossing, spot: Spot, rank: number): Passage {
+    const pass = crossing.gate.approach(rank);
+    return async (call, name) => {
+      const passed = pass();
+      this.pump();
+      if (!(await passed)) return null;
+      crossing.calls(spot);
+      const begun = this.clock.now();
+      const outcome = await crossing.messenger.send(call, name);
+      crossing.heed(spot, outcome, begun, this.clock.now());
+      return outcome;
+    };
+  }
+
+  private async send(spot: Spot, passage: Passage): Promise<void> {
     const waiting = spot.lane.takeSend();
-    if (waiting === undefined) return [];
+    if (waiting === undefined) return;
     if (waiting.row !== null) this.kept -= 1;
     const row = waiting.row ?? (await this.store.view(({ kernel }) => kernel.outbox(waiting.effectId)));
     // Its person was forgotten.
-    if (row === null) return [];
+    if (row === null) return;
     if (this.laneOf(row) !== spot.chat) {
       this.put(row, false);
-      return [];
-    }
-    const { outcome, again, calls } = await this.outbound.send(row);
-    this.heed(crossing, spot, outcome, begun);
-    if (again !== null) this.put(again, true);
-    return calls;
-  }
-
-  private async edit({ crossing, spot, begun }: Call, cardId: string): Promise<readonly Instant[]> {
-    spot.lane.beginDrawing(cardId, begun);
-    const result = await this.board.redraw(cardId);
-    if (result === null) return [];
-    this.heed(crossing, spot, result.outcome, begun);
-    if (result.again) spot.lane.markStale(cardId, instant(this.clock.now() + result.after), false);
-    return [result.ended];
-  }
-
-  /** Waits exactly as long as the platform named; where nothing gets through, the whole platform waits longer and longer. */
-  private heed(crossing: Crossing, { lane }: Spot, outcome: Outcome | null, begun: Instant): void {
-    if (outcome === null) return;
-    const now = this.clock.now();
-    if (outcome.kind === 'unknown' || (outcome.kind === 'notSent' && outcome.retryAfter === null)) {
-      crossing.budget.pause(crossing.trouble.failed(begun, now));
       return;
     }
-    crossing.trouble.passed();
-    if (outcome.kind !== 'notSent') return;
-    const until = instant(now + (outcome.retryAfter ?? 1_000));
-    lane.pause(until);
-    if (outcome.everywhere) crossing.pause(until);
+    const again = await this.outbound.send(row, passage);
+    if (again !== null) this.put(again, true);
+  }
+
+  private async edit(spot: Spot, cardId: string, now: Instant, passage: Passage): Promise<void> {
+    spot.lane.beginDrawing(cardId, now);
+    const again = await this.board.redraw(cardId, passage);
+    if (again !== null) spot.lane.markStale(cardId, instant(this.clock.now() + again.after), false);
   }
 
   private async run(work: Promise<void>): Promise<void> {

@@ -7,21 +7,13 @@ import type { Store, Unit } from '../ports/store.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
 import type { OutboxRow } from './effect.ts';
+import type { Passage } from './gate.ts';
 import { followMove } from './move.ts';
 import { NOTHING, Planner, type Shown } from './planner.ts';
 import type { Recorder } from './recorder.ts';
 import { callKind, isIdempotent, nextStep, repeatable, type Step, type Tried } from './retry-policy.ts';
-import { durations, instant, type Instant } from './time.ts';
+import { durations, instant } from './time.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
-
-/** `again`: the row goes back to the front of its lane. `calls`: when each call that was made ended. */
-export interface Sent {
-  readonly outcome: Outcome | null;
-  readonly again: OutboxRow | null;
-  readonly calls: readonly Instant[];
-}
-
-const NOT_SENT: Sent = { outcome: null, again: null, calls: [] };
 
 /** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
 export const UNDELIVERED = 'undelivered';
@@ -106,7 +98,8 @@ export class Outbound {
     this.recorder.flush();
   }
 
-  async send(row: OutboxRow): Promise<Sent> {
+  /** Answers the row when it goes back to the front of its lane. */
+  async send(row: OutboxRow, passage: Passage): Promise<OutboxRow | null> {
     const messenger = this.messengerOf(row);
     const expired = row.expiresAt !== null && row.expiresAt < this.clock.now();
     const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.planner.plan(row);
@@ -116,33 +109,33 @@ export class Outbound {
         if (expired) await this.undelivered(unit, row);
       });
       if (expired) this.planned();
-      return NOT_SENT;
+      return null;
     }
     const claimed: OutboxRow = { ...row, state: 'SENDING', attempt: row.attempt + 1, sendingAt: row.sendingAt ?? this.clock.now() };
-    if (!isIdempotent(row.effect.kind) && !(await this.claim(claimed))) return NOT_SENT;
+    if (!isIdempotent(row.effect.kind) && !(await this.write(claimed))) return null;
     let outcome: Outcome = { kind: 'unknown' };
     let step: Step = { do: 'nextRoute' };
-    const ends: Instant[] = [];
     for (const [index, call] of calls.entries()) {
-      outcome = await messenger.send(call.outgoing, { id: index === 0 ? row.effectId : `${row.effectId}.w${index}`, firstMade: row.sendingAt });
-      ends.push(this.clock.now());
-      this.metrics.outcome(messenger.platform, row.effect.kind, outcome.kind);
-      if (messenger.repeatsSafely) outcome = repeatable(outcome);
+      const made = await passage(call.outgoing, { id: index === 0 ? row.effectId : `${row.effectId}.w${index}`, firstMade: row.sendingAt });
+      // Not called: as if it had never been claimed.
+      if (made === null) return this.settle(row, { do: 'retry', after: 0 });
+      this.metrics.outcome(messenger.platform, row.effect.kind, made.kind);
+      outcome = messenger.repeatsSafely ? repeatable(made) : made;
       step = nextStep(outcome, callKind(row.effect), tried(claimed), index < calls.length - 1);
       if (step.do !== 'nextRoute') {
         if (step.do === 'done' && call.fleeting && step.messageId !== null) this.removeLater(row, step.messageId);
         break;
       }
     }
-    return { outcome, again: await this.settle(claimed, step, outcome, shown), calls: ends };
+    return this.settle(claimed, step, outcome, shown);
   }
 
-  /** False: the row was taken away while it waited here, for its person was forgotten. */
-  private async claim(claimed: OutboxRow): Promise<boolean> {
+  /** False: the row was taken away meanwhile, for its person was forgotten. */
+  private async write(row: OutboxRow): Promise<boolean> {
     let kept = false;
     await this.recorder.write(async (unit) => {
-      kept = (await unit.kernel.outbox(claimed.effectId)) !== null;
-      if (kept) unit.kernel.putOutbox(claimed);
+      kept = (await unit.kernel.outbox(row.effectId)) !== null;
+      if (kept) unit.kernel.putOutbox(row);
     });
     return kept;
   }
@@ -158,8 +151,7 @@ export class Outbound {
       case 'retryUnknown': {
         const unknownAt = step.do === 'retryUnknown' ? now : row.unknownAt;
         const again: OutboxRow = { ...row, state: 'READY', notBefore: instant(now + step.after), unknownAt };
-        await this.recorder.write((unit) => unit.kernel.putOutbox(again));
-        return again;
+        return (await this.write(again)) ? again : null;
       }
       case 'follow': {
         const { platform, chat } = splitRoom(row.room);

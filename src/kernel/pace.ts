@@ -4,12 +4,12 @@ import type { Instant } from './time.ts';
 /** A platform that named a longer pause will name it again. */
 const LONGEST_PAUSE = 300_000;
 
-/** What all chats of a messenger share. Work begins, and when it ends it tells when each of its calls did. */
+/** What all chats of a messenger share. */
 export interface Budget {
-  /** When work may begin: now, or later. */
+  /** When a call may begin: now, or later. */
   readyAt(now: Instant): Instant;
   begin(now: Instant): void;
-  end(calls: readonly Instant[]): void;
+  end(now: Instant): void;
   /** Nothing leaves before this instant. */
   pause(until: Instant): void;
   /** The clock was set back. */
@@ -48,10 +48,8 @@ export class Bucket implements Budget {
     this.take(now);
   }
 
-  end(calls: readonly Instant[]): void {
-    if (calls.length === 0) this.fullAt -= this.limit.refill;
-    for (const call of calls.slice(1)) this.take(call);
-  }
+  /** A bucket counts beginnings. */
+  end(): void {}
 
   /** Nothing was taken for so long that the bucket is full. */
   isFull(now: Instant): boolean {
@@ -98,9 +96,9 @@ export class Window implements Budget {
     this.earliest = Math.max(this.earliest, now + this.quota.gap);
   }
 
-  end(calls: readonly Instant[]): void {
+  end(now: Instant): void {
     this.underWay -= 1;
-    this.ends = [...this.ends, ...calls].sort((a, b) => a - b).slice(-this.quota.calls);
+    this.ends = [...this.ends, now].sort((a, b) => a - b).slice(-this.quota.calls);
   }
 
   pause(until: Instant): void {

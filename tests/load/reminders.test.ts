@@ -8,6 +8,9 @@ const STORED = 48_000;
 /** Telegram's limit for all chats together. */
 const PER_SECOND = 30;
 
+/** ms this process was given: what else the machine has to do does not count. */
+const processorTime = (): number => process.cpuUsage().user / 1_000 + process.cpuUsage().system / 1_000;
+
 let town: Town;
 afterEach(() => town.close());
 
@@ -17,8 +20,8 @@ it('of 48,000 stored reminders 240 fall due at once: they go out at the limit, n
   const [presser, curious] = [town.resident('Drückt'), town.resident('Fragt', { started: true })];
   const soon = instant(town.now + durations.minute);
   await storeReminders(town.store, people.map(({ id }) => id), { each: STORED / PEOPLE, now: town.now, soon, within: 0 });
-  // The quickest of twenty, for the machine may have other things to do.
-  const claim = Math.min(...(await claimTimes(town.store, soon)));
+  // The quickest of twenty: a busy machine only makes them slower.
+  const claim = Math.min(...(await claimTimes(town.store, soon, processorTime)));
   town.bot.ring();
   await town.move('+63s');
 

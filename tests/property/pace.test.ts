@@ -59,7 +59,7 @@ test('a platform that refuses the 31st call in any second refuses none, whenever
           const ended = Math.min(...under);
           if (wait <= now && ended > now) break;
           now = Math.min(Math.max(now, wait), Math.max(now, ended));
-          for (const end of under.filter((each) => each <= now)) window.end([t(end)]);
+          for (const end of under.filter((each) => each <= now)) window.end(t(end));
           under = under.filter((each) => each > now);
         }
         window.begin(t(now));

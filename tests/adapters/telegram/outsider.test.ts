@@ -7,11 +7,12 @@ import { expect, test } from 'vitest';
 import { createTelegram } from '../../../adapters/telegram/index.ts';
 import { roomId } from '../../../src/kernel/update.ts';
 import { say } from '../../../src/view/document.ts';
+import { freePort } from '../../support/matrix/synapse-process.ts';
 import { MemoryIntake, MemoryLogger } from './recorder.ts';
 import { button } from './setup.ts';
 
 test('hears a command, posts a card, hears the press', async () => {
-  const server = new TelegramServer({ port: 20_000 + (process.pid % 20_000), host: '127.0.0.1' });
+  const server = new TelegramServer({ port: await freePort(), host: '127.0.0.1' });
   await server.start();
   const token = '1:sampleToken';
   const client = server.getClient(token, { userId: 5_123_456_789, chatId: 5_123_456_789, firstName: 'Amira', timeout: 5_000 });
