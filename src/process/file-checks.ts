@@ -1,6 +1,6 @@
 import { weekdayOf } from '../kernel/time.ts';
 import { nearest, pathName, shown, type Complaint, type Path } from './file-problems.ts';
-import { SECTORS, WEEKDAYS, type ProcessEvent, type ProcessFile } from './file-schema.ts';
+import { BUILT_IN_REMINDERS, SECTORS, WEEKDAYS, type ProcessEvent, type ProcessFile } from './file-schema.ts';
 import { earliestDay, latestDay } from './phase-date.ts';
 
 /** What no shape can say: keys are unique, references lead somewhere, time runs forwards, min ≤ max. */
@@ -34,7 +34,22 @@ function uniqueKeys(file: ProcessFile): Complaint[] {
     ...keyed(file.workingGroups, ['workingGroups']),
     ...steeringKey(file),
     ...keyed(file.reminders, ['reminders']),
+    ...reservedReminders(file),
   ];
+}
+
+/** As the office's own lead times are named (/vorlauf). */
+const LEAD_TIME = /^(?:start|deadline)-\d+(?:h|d-\d{4})$/u;
+
+/** Two rules of one name would be one plan, and one of them would never be reminded of. */
+function reservedReminders({ reminders }: ProcessFile): Complaint[] {
+  const builtIn: readonly string[] = Object.values(BUILT_IN_REMINDERS);
+  return reminders.flatMap(({ key }, i) => {
+    const path = ['reminders', i, 'key'];
+    if (builtIn.includes(key)) return [about(path, `${pathName(path)} is ${shown(key)}, the name of a reminder every process has; give this rule another key.`)];
+    if (LEAD_TIME.test(key)) return [about(path, `${pathName(path)} is ${shown(key)}, a name kept for lead times the office sets in the chat; give this rule another key.`)];
+    return [];
+  });
 }
 
 function repeated(entries: readonly (readonly [key: string, path: Path])[], remedy: string): Complaint[] {

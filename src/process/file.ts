@@ -11,6 +11,7 @@ import { nestsTooDeep, syntaxSentence, tellingErrors } from './file-syntax.ts';
 import { isLanguage, type LanguageTag } from './languages.ts';
 
 export type { Problem } from './file-problems.ts';
+export { BUILT_IN_REMINDERS } from './file-schema.ts';
 export type {
   ProcessEvent, ProcessFile, ReminderRule,
 } from './file-schema.ts';

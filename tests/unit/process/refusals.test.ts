@@ -114,6 +114,12 @@ const REFUSALS: readonly (readonly [string, string, string, ...string[]])[] = [
     "p.yaml:35:12 workingGroups[0].key is also the steering group's; give each group a key of its own."],
   ['quiet holidays of no state', 'reminders:', 'quietHours: { holidays: true }\nreminders:',
     'p.yaml:43:25 quietHours wants public holidays to be quiet, but holidays.region names no state; write the state under holidays, such as region: BW, or say holidays: false here.'],
+
+  // Names of our own
+  ...['danke', 'amt', 'angebot'].map((key): [string, string, string, string] => [`a rule named ${key}`, 'key: vortag', `key: ${key}`,
+    `p.yaml:44:12 reminders[0].key is "${key}", the name of a reminder every process has; give this rule another key.`]),
+  ...['start-5h', 'deadline-2d-1800'].map((key): [string, string, string, string] => [`a rule named ${key}`, 'key: vortag', `key: ${key}`,
+    `p.yaml:44:12 reminders[0].key is "${key}", a name kept for lead times the office sets in the chat; give this rule another key.`]),
 ];
 
 describe('a bad process file is refused with place, fault and remedy', () => {
