@@ -2,7 +2,7 @@
 // `npm run check:directions` holds the code to it.
 
 /** A feature knows itself, the kernel, the view and the ports … */
-const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders', 'groups', 'polls', 'decisions'];
+const FEATURES = ['people', 'links', 'process', 'events', 'office', 'rooms', 'reminders', 'groups', 'polls', 'decisions', 'quickpolls'];
 
 /** … and of other features only what stands here: [from, to, why it may]. Add a line only with its reason. */
 const NEIGHBOURS = [
@@ -30,6 +30,8 @@ const NEIGHBOURS = [
   ['decisions', 'events/records\\.ts', 'names the channel a vote came through'],
   ['decisions', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['decisions', 'polls/(ports|opening|voting|model|params|desk-pages)\\.ts', 'ends, reminds, names options and enters by phone as date polls do'],
+  ['quickpolls', 'groups/ports\\.ts', 'whoever leads a group may ask it'],
+  ['quickpolls', 'decisions/params\\.ts', 'takes question and answers apart as a vote does'],
   ['polls', 'process/commands\\.ts', 'reads dates by the clock on the wall of the process'],
   ['office', 'process/(commands|facts)\\.ts', 'names the contact, and the facts which the process file leaves open'],
 ];
@@ -116,7 +118,7 @@ module.exports = {
       comment: 'An adapter sees ports, the view, plain values of the kernel, and (storage) the records it keeps.',
       severity: 'error',
       from: { path: '^adapters/' },
-      to: { path: '^src/', pathNot: ['^src/(ports|view)/', '^src/kernel/(time|text|update|result|records|effect)\\.ts$', FEATURE_RECORDS] },
+      to: { path: '^src/', pathNot: ['^src/(ports|view)/', '^src/kernel/(time|text|update|result|records|files|effect)\\.ts$', FEATURE_RECORDS] },
     },
     {
       name: 'records-only-to-storage',

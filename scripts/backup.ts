@@ -18,8 +18,9 @@ if (!url.startsWith('file:')) fail(forPostgres(url, process.argv[2]));
 const file = resolve(url.slice('file:'.length).replace(/\?.*$/, ''));
 try {
   const began = performance.now();
-  const { path, bytes } = backupSqlite(file, targetOf(process.argv[2]));
+  const { path, bytes, withheld } = backupSqlite(file, targetOf(process.argv[2]));
   process.stdout.write(`Backed up to ${path}: ${(bytes / 1_048_576).toFixed(1)} MB in ${Math.round(performance.now() - began)} ms, integrity checked.\n`);
+  if (withheld > 0) process.stderr.write(`Of ${withheld} open secret vote(s) the copy holds no ballots: after restoring it they are open and everybody is asked again (docs/abstimmungen.md).\n`);
 } catch (error) {
   fail(error instanceof Error ? error.message : String(error));
 }
@@ -40,6 +41,7 @@ function forPostgres(address: string, target = 'miteinander.dump'): string {
     `  (umask 077 && pg_dump --format=custom --no-owner --no-privileges --file='${target}' '${given.href}')`,
     'and to restore it into an empty database',
     `  pg_restore --exit-on-error --single-transaction --no-owner --no-privileges --dbname='${given.href}' '${target}'`,
+    'While a secret vote is open such a copy holds who chose what: see docs/betrieb.md before you make, keep or restore one.',
   ].join('\n');
 }
 

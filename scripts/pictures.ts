@@ -40,20 +40,29 @@ function arabicGrid(): string {
   });
 }
 
+/** As a decision draws it: one bar for each option. */
 function result(): string {
-  const bar = (label: string, yes: number, ifNeeded: number, no: number, best: string | null) => ({
-    label, best, numbers: `${yes} Ja, ${ifNeeded} Zur Not, ${no} Nein`, parts: [{ mark: 'YES' as const, count: yes }, { mark: 'IF_NEEDED' as const, count: ifNeeded }, { mark: 'NO' as const, count: no }],
-  });
+  const bar = (label: string, count: number, best: string | null) => ({ label, best, numbers: count === 1 ? '1 Zustimmung' : `${count} Zustimmungen`, parts: [{ mark: 'YES' as const, count }] });
   return drawBars({
-    title: 'Welches Angebot soll die AG als Erstes beginnen?', subtitle: 'AG Sprache und Begegnung', direction: 'ltr', full: 12,
-    bars: [bar('Begegnungscafé im Mehrgenerationenhaus, jeden zweiten Samstag mit Kinderbetreuung', 7, 3, 2, 'beste Wahl'), bar('Sprachtandem', 5, 2, 5, null), bar('محادثة بالعربية والألمانية', 4, 4, 3, null)],
-    legend: [{ mark: 'YES', word: 'Ja' }, { mark: 'IF_NEEDED', word: 'Zur Not' }, { mark: 'NO', word: 'Nein' }],
-    notes: ['12 von 14 haben geantwortet.'],
+    title: 'Abstimmung: Welches Angebot soll die AG als Erstes beginnen?', subtitle: 'AG Sprache und Begegnung', direction: 'ltr', full: 12,
+    bars: [bar('A: Begegnungscafé im Mehrgenerationenhaus, jeden zweiten Samstag mit Kinderbetreuung', 9, 'beschlossen'), bar('B: Sprachtandem', 7, null), bar('C: \u2068محادثة بالعربية والألمانية\u2069', 4, null), bar('D: Spielabend', 1, null)],
+    legend: [],
+    notes: ['Beschlossen ist „Begegnungscafé im Mehrgenerationenhaus, jeden zweiten Samstag mit Kinderbetreuung“: A 9, B 7, C 4, D 1.', '12 von 14 haben abgestimmt, davon 0 mit Enthaltung.'],
+  });
+}
+
+function resistance(): string {
+  const bar = (label: string, count: number, share: number, best: string | null) => ({ label, best, numbers: `Widerstand ${count}, Akzeptanz ${share} %`, parts: [{ mark: 'NO' as const, count }] });
+  return drawBars({
+    title: 'Abstimmung: Wo treffen wir uns künftig?', subtitle: 'AG Wohnen', direction: 'ltr', full: 80,
+    bars: [bar('A: Rathaus', 12, 85, 'beschlossen'), bar('B: Bürgerhaus', 31, 61, null), bar('C: Reihum zu Hause', 58, 28, null)],
+    legend: [],
+    notes: ['Beschlossen ist „Rathaus“: A 12, B 31, C 58.', '8 von 9 haben abgestimmt, davon 0 mit Enthaltung.'],
   });
 }
 
 /** File name → SVG. */
-export const samples: Readonly<Record<string, string>> = { 'termine.png': germanGrid(), 'termine-arabisch.png': arabicGrid(), 'ergebnis.png': result() };
+export const samples: Readonly<Record<string, string>> = { 'termine.png': germanGrid(), 'termine-arabisch.png': arabicGrid(), 'ergebnis.png': result(), 'ergebnis-widerstand.png': resistance() };
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await mkdir(FOLDER, { recursive: true });

@@ -19,10 +19,13 @@ import type { Documents } from './ports/documents.ts';
 import type { Ids } from './ports/ids.ts';
 import { pollsFeature } from './polls/feature.ts';
 import { processCommands } from './process/commands.ts';
+import { endQuickPolls } from './quickpolls/card.ts';
+import { quickPollsFeature } from './quickpolls/feature.ts';
 import { remindersFeature } from './reminders/feature.ts';
 import { quietHours } from './reminders/quiet-port.ts';
 import { reminderData } from './reminders/personal-data.ts';
 import { roomsFeature } from './rooms/feature.ts';
+import type { Binding } from './rooms/ports.ts';
 import type { Languages } from './view/language.ts';
 
 export interface FeaturesParts {
@@ -38,10 +41,11 @@ export function createFeatures(parts: FeaturesParts): { features: readonly Featu
   const events = eventsFeature({ office: desk, documents });
   const links = new Links(() => data);
   const groups = groupsFeature({ replies: events.replies, changes: events.changes, documents });
-  const polls = pollsFeature({ rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours, documents });
-  const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents, pollTables: polls.tables });
-  const decisions = decisionsFeature({ rosters: groups.rosters, quiet: quietHours, startedAt: parts.startedAt });
-  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: async (turn, key) => { await groups.postInRoom(turn, key); await polls.postInRoom(turn, key); await decisions.postInRoom(turn, key); } }] });
+  const polls = pollsFeature({ endQuickPolls, rosters: groups.rosters, meetings: groups.meetings, moving: events.changes, quiet: quietHours, documents });
+  const decisions = decisionsFeature({ endQuickPolls, rosters: groups.rosters, quiet: quietHours, documents, startedAt: parts.startedAt });
+  const office = officeFeature({ replies: events.replies, links, changes: events.changes, documents, tables: { polls: polls.tables, decisions: decisions.tables } });
+  const ofGroup: Binding = { field: 'groupKey', kind: 'GROUP', bindable: groups.bindable, postCard: async (turn, key, room) => { await groups.postInRoom(turn, key, room); await polls.postInRoom(turn, key, room); await decisions.postInRoom(turn, key, room); } };
+  const rooms = roomsFeature({ languages, bindings: [{ field: 'eventKey', kind: 'EVENT', bindable: events.bindable, postCard: events.postInRoom }, ofGroup], asked: { binding: ofGroup, own: groups.ownLed, titleOf: groups.titleOf } });
   const commands = (): readonly Command[] => features.flatMap((feature) => feature.commands);
   // Erasure goes from the outside in: the person itself last.
   const data = [polls.data, decisions.data, groups.data, events.data, office.data, reminderData, linksData, ownData];
@@ -53,6 +57,7 @@ export function createFeatures(parts: FeaturesParts): { features: readonly Featu
     groups,
     polls,
     decisions,
+    quickPollsFeature(groups.rosters),
     rooms,
     office,
     linksFeature(links),

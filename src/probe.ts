@@ -25,6 +25,7 @@ export function marked(messenger: Messenger, marks: readonly string[]): Messenge
     start: (intake, profiles) => messenger.start(intake, profiles),
     stop: () => messenger.stop(),
     send: (call, name) => messenger.send(markedCall(call, marks), name),
+    download: (reference, most, signal) => messenger.download(reference, most, signal),
     deepLink: (payload) => messenger.deepLink(payload),
   };
 }
@@ -35,6 +36,8 @@ function markedCall(call: Outgoing, marks: readonly string[]): Outgoing {
     case 'post':
     case 'edit':
     case 'whisper':
+    case 'poll':
+    case 'endPoll':
       return { ...call, document: markedDocument(call.document, marks) };
     case 'file':
       return { ...call, caption: call.caption === null ? mark : `${mark}\n${call.caption}` };

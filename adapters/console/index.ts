@@ -1,8 +1,8 @@
 import { splitRoom, type RoomId } from '../../src/kernel/update.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import type { Button, Intake, Limits, Messenger, Outcome, Outgoing } from '../../src/ports/messenger.ts';
+import type { Button, Fetched, Intake, Limits, Messenger, Outcome, Outgoing } from '../../src/ports/messenger.ts';
 import { decode, type Payload } from './payload.ts';
-import { fileLines, messageText } from './render.ts';
+import { fileLines, messageText, pollText } from './render.ts';
 import { Screen } from './screen.ts';
 import { GROUP, type Where } from './script.ts';
 
@@ -91,9 +91,14 @@ export class Console implements Messenger {
         return sent(null);
       case 'file': {
         const { summary, content } = fileLines(call.file);
-        screen.say(this.prefixOf(call.room), [...(call.caption === null ? [] : [call.caption]), summary, content].join('\n'));
+        screen.say(this.prefixOf(call.room), [...(call.caption === null ? [] : [call.caption]), summary, ...(content === '' ? [] : [content])].join('\n'));
         return sent(null);
       }
+      case 'poll':
+        return sent(screen.post(call.room, this.placeOf(call.room), this.prefixOf(call.room), pollText(call.poll, call.document), false));
+      case 'endPoll':
+        screen.say(this.prefixOf(call.room), messageText(call.document, []));
+        return sent(call.messageId);
       case 'picture':
         screen.say(this.prefixOf(call.room), `[Bild] ${call.alt}`);
         return sent(null);
@@ -107,6 +112,11 @@ export class Console implements Messenger {
       default:
         return call satisfies never;
     }
+  }
+
+  /** Nobody can send a file from a terminal. */
+  async download(): Promise<Fetched> {
+    return { kind: 'never', why: 'GONE' };
   }
 
   private async receive(account: string, chat: string, what: Payload['what']): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Button } from '../../src/ports/messenger.ts';
-import type { FileContent } from '../../src/ports/documents.ts';
+import type { FileContent, SentContent } from '../../src/ports/documents.ts';
+import type { Poll } from '../../src/view/card.ts';
 import type { Document } from '../../src/view/document.ts';
 import { plain } from '../../src/view/plain.ts';
 
@@ -13,7 +14,13 @@ export function messageText(document: Document, buttons: readonly Button[]): str
   return [plain(document), ...(legend.length > 0 ? ['', legend.join('   ')] : []), ...links].join('\n');
 }
 
-export function fileLines(file: FileContent): { summary: string; content: string } {
+/** A poll as one reads it; nobody can vote in a terminal, so its answers have no numbers. */
+export function pollText({ question, options }: Poll, document: Document): string {
+  return [`Umfrage: ${question}`, ...options.map((option) => `○ ${option}`), plain(document)].join('\n');
+}
+
+export function fileLines(file: FileContent | SentContent): { summary: string; content: string } {
+  if ('bytes' in file) return { summary: `Datei ${file.name} (${file.bytes.length} Bytes)`, content: '' };
   const lines = file.text.replace(/^\uFEFF/, '').split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return { summary: `Datei ${file.name} (${lines.length} ${lines.length === 1 ? 'Zeile' : 'Zeilen'})`, content: lines.join('\n') };

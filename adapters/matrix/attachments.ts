@@ -35,6 +35,12 @@ export async function encryptAttachment(bytes: Uint8Array): Promise<{ readonly b
   return (await chosen).encrypt(bytes);
 }
 
+/** @throws where the key does not fit or the bytes are not those that were encrypted (their hash says so). */
+export async function decryptAttachment(bytes: Uint8Array, info: EncryptionInfo): Promise<Uint8Array> {
+  chosen ??= nativeCipher().then((native) => native ?? wasmCipher());
+  return (await chosen).decrypt(bytes, info);
+}
+
 /** null: its binary is not on this machine. */
 export async function nativeCipher(): Promise<Cipher | null> {
   try {

@@ -1,5 +1,6 @@
 import { asciiDigits, shortName } from '../../src/kernel/text.ts';
 import { instant, type Instant } from '../../src/kernel/time.ts';
+import { attachmentOf, captionOf } from './files.ts';
 import { roomId, type Decoded, type Place, type Sender, type Update } from '../../src/kernel/update.ts';
 
 type Raw = Readonly<Record<string, unknown>>;
@@ -95,7 +96,9 @@ function decodeMessage(heard: Heard): Decoded {
   const { event, messageId, content } = heard;
   const msgtype = content['msgtype'];
   const body = content['body'];
-  if (msgtype !== 'm.text' && (msgtype !== 'm.emote' || isBot(event))) return ignored('message type');
+  const isFile = msgtype === 'm.file' || msgtype === 'm.image';
+  if (isFile && isBot(event)) return ignored('a bot');
+  if (!isFile && msgtype !== 'm.text' && (msgtype !== 'm.emote' || isBot(event))) return ignored('message type');
   if (typeof body !== 'string') return malformed('body');
   const relation = content['m.relates_to'] === undefined ? null : object(content['m.relates_to'], 'm.relates_to');
   if (relation?.['rel_type'] === 'm.replace' || content['m.new_content'] !== undefined) return ignored('an edit');
@@ -103,8 +106,12 @@ function decodeMessage(heard: Heard): Decoded {
   const answered = relation === null || relation['m.in_reply_to'] === undefined ? null : object(relation['m.in_reply_to'], 'm.in_reply_to');
   // In a thread every message "replies" to the last one, for clients that know no threads; that is no reply.
   const replyTo = answered === null || (thread !== null && relation?.['is_falling_back'] === true) ? null : identifier(answered['event_id'], 'm.in_reply_to');
-  const text = answered === null ? body : withoutFallback(body);
   const where: Heard = { ...heard, place: placeOf(event, thread) };
+  if (isFile) {
+    const attachment = attachmentOf(content);
+    return attachment === null ? malformed('file') : update(where, { kind: 'text', text: captionOf(content), messageId, replyTo: replyTo ?? thread, attachment });
+  }
+  const text = answered === null ? body : withoutFallback(body);
   const target = replyTo ?? thread;
   const choice = chosen(text, replyTo !== null);
   // A bridge's people are told to write themselves, but only where they chose or commanded.

@@ -5,6 +5,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { SettingsProblem, type CallName, type Intake, type Limits, type Messenger, type Outcome, type Outgoing } from '../../src/ports/messenger.ts';
 import { describe, isRateLimit, outcomeOf } from './errors.ts';
+import { fetchFile } from './files.ts';
 import { decode } from './inbound.ts';
 import { openSession } from './open.ts';
 import { carryOut } from './outbound.ts';
@@ -97,6 +98,7 @@ export function createMatrix(options: MatrixOptions): MatrixMessenger {
     decode,
     // There is no payload to give along: a link only shows whom to write to.
     deepLink: (payload) => (payload === '' && session !== null ? `https://matrix.to/#/${encodeURIComponent(session.userId)}` : null),
+    download: async (reference, most, signal) => (session === null ? { kind: 'notNow', retryAfter: null } : fetchFile(session, reference, most, signal)),
     health: async () => (await session?.health()) ?? null,
 
     async start(intake) {

@@ -2,8 +2,9 @@ import { splitRoom } from '../../src/kernel/update.ts';
 import type { CallName, Outcome, Outgoing, RefusalReason } from '../../src/ports/messenger.ts';
 import { isRateLimit, USUAL_PAUSE } from './errors.ts';
 import { encryptAttachment } from './attachments.ts';
+import { pollEnd, pollStart } from './poll.ts';
 import { oneLine, render } from './render.ts';
-import { MARKER, MatrixFailure, type Content, type Session } from './wire.ts';
+import { MARKER, MatrixFailure, POLL, type Content, type Session } from './wire.ts';
 
 const SIGNS = { DONE: '✅', REFUSED: '⛔' } as const;
 
@@ -44,6 +45,11 @@ export async function carryOut(call: Outgoing, name: CallName, outbound: Outboun
       return file(call, target, name, outbound);
     case 'picture':
       return picture(call, target, name, outbound);
+    case 'poll':
+      return once(target.chat, { ...pollStart(call.poll, call.document), ...relation(target.thread, null) }, name, outbound, `${POLL}.start`);
+    case 'endPoll':
+      await session.send(target.chat, `${POLL}.end`, { ...pollEnd(call.messageId, call.document), [MARKER]: name.id }, name.id);
+      return sent(call.messageId);
     case 'answer':
       return refused('NOT_FOUND', 'nothing is pressed on Matrix, only chosen');
     case 'mark':
@@ -62,10 +68,10 @@ export function annotation(event: string, key: string): Content {
   return { 'm.relates_to': { rel_type: 'm.annotation', event_id: event, key } };
 }
 
-/** Sends a message, unless an earlier attempt of the same name did. */
-async function once(chat: string, content: Content, name: CallName, { session, isOld }: Outbound): Promise<Outcome> {
+/** Sends a message or a poll, unless an earlier attempt of the same name did. */
+async function once(chat: string, content: Content, name: CallName, { session, isOld }: Outbound, type = 'm.room.message'): Promise<Outcome> {
   const found = isOld(name) ? await session.findByMarker(chat, name.id) : null;
-  return sent(found ?? (await session.send(chat, 'm.room.message', { ...content, [MARKER]: name.id }, name.id)));
+  return sent(found ?? (await session.send(chat, type, { ...content, [MARKER]: name.id }, name.id)));
 }
 
 /** Always of the original event, or clients drop it. What clients without edits show begins with an asterisk. */
@@ -94,10 +100,10 @@ async function whisper(call: Call<'whisper'>, name: CallName, outbound: Outbound
   return outcome.kind === 'sent' ? sent(null) : outcome;
 }
 
-function file({ file: { name: given, mime, text }, caption }: Call<'file'>, target: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
-  const filename = given.toWellFormed().replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(-80);
+function file({ file: given, caption }: Call<'file'>, target: Target, name: CallName, outbound: Outbound): Promise<Outcome> {
+  const filename = given.name.toWellFormed().replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(-80);
   const words = caption === null ? '' : oneLine(caption);
-  return attach(Buffer.from(text), mime, { msgtype: 'm.file', body: words === '' ? filename : words, filename }, target, name, outbound);
+  return attach(Buffer.from('bytes' in given ? given.bytes : given.text), given.mime, { msgtype: 'm.file', body: words === '' ? filename : words, filename }, target, name, outbound);
 }
 
 /** What the picture shows in words is its body: it is read aloud, and shown where images are not loaded. */

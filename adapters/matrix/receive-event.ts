@@ -11,11 +11,11 @@ const CUT_TEXT = 8_192;
 
 const MODERATOR = 50;
 
-const SPOKEN = /^(m\.room\.message|m\.reaction|m\.room\.redaction|m\.room\.tombstone|m\.room\.name|(org\.matrix\.msc3381|m)\.poll\.\w+)$/;
+const SPOKEN = /^(m\.room\.message|m\.reaction|m\.room\.redaction|m\.room\.tombstone|m\.room\.name)$/;
 
 /**
  * Whether anybody wants to hear of this event: what people say; that we came or went; that the other person of a direct room
- * came or went. Never what we said ourselves.
+ * came or went. Never what we said ourselves; nor polls and the votes in them, which nobody counts but the people's own clients.
  */
 export function isHeard(event: RawEvent, self: string, direct: boolean): boolean {
   if (event.type === 'm.room.member') return (event['state_key'] === self || direct) && isMove(event) && !(event['state_key'] !== self && record(event.content)['membership'] === 'invite');

@@ -1,8 +1,11 @@
 import type { IRequestOpts } from 'matrix-js-sdk';
 import { failureOf, NoAnswer, refusal } from './failure.ts';
+import { MatrixFailure } from './wire.ts';
 
 /** A call that has no answer after this long has none, ms. */
 const PATIENCE = 20_000;
+/** A file may take longer, ms. */
+const DOWNLOAD_PATIENCE = 60_000;
 
 export interface Call {
   readonly base: string;
@@ -31,6 +34,30 @@ export async function call({ base, method, path, token, body }: Call): Promise<R
   if (response.ok && answer !== null) return answer;
   const wait = answer?.['retry_after_ms'];
   throw refusalOf(answer, response.status, typeof wait === 'number' ? wait : null);
+}
+
+/** Bytes; null: more than `most`, and no more was read. Rejects with MatrixFailure. */
+export async function download({ base, path, token }: Required<Pick<Call, 'base' | 'path' | 'token'>>, most: number, stop: AbortSignal): Promise<Uint8Array | null> {
+  const signal = AbortSignal.any([stop, AbortSignal.timeout(DOWNLOAD_PATIENCE)]);
+  try {
+    const response = await fetch(`${base.replace(/\/$/, '')}${path}`, { headers: { authorization: `Bearer ${token}` }, redirect: 'error', signal });
+    if (response.ok) return await bytesOf(response, most);
+    const wait = response.headers.get('retry-after');
+    throw refusalOf(jsonObject(await response.text()), response.status, wait === null || !/^\d{1,6}$/.test(wait) ? null : Number(wait) * 1_000);
+  } catch (error) {
+    throw error instanceof MatrixFailure ? error : failureOf(new NoAnswer(error));
+  }
+}
+
+async function bytesOf({ body }: Response, most: number): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > most) return null;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
 }
 
 /** A refusal that remembers whether the device lives on (https://spec.matrix.org/v1.16/client-server-api/#soft-logout). */

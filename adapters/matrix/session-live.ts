@@ -124,6 +124,11 @@ export class LiveSession implements OpenSession {
     return this.sender.upload(bytes, type, name);
   }
 
+  async download(address: string, most: number, signal: AbortSignal): Promise<Uint8Array | null> {
+    this.demandOpen();
+    return this.sender.download(address, most, signal);
+  }
+
   async openDirect(account: string): Promise<string> {
     this.demandOpen();
     return this.rooms.openDirect(account);

@@ -1,8 +1,8 @@
 import { MatrixEvent, Method, type MatrixClient, type Room } from 'matrix-js-sdk';
 import { failureOf, notSent, refusal } from './failure.ts';
 import { isEvent, record, type RawEvent } from './receive-sync.ts';
-import { within } from './session-http.ts';
-import { MARKER, type Content } from './wire.ts';
+import { download, within } from './session-http.ts';
+import { MARKER, POLL, type Content } from './wire.ts';
 
 /** A call that has no answer after this long has none, ms. */
 const PATIENCE = 20_000;
@@ -55,8 +55,14 @@ export class Sender {
     }
   }
 
+  /** https://spec.matrix.org/v1.16/client-server-api/#get_matrixclientv1mediadownloadservernamemediaid */
+  async download(address: string, most: number, signal: AbortSignal): Promise<Uint8Array | null> {
+    const path = address.slice('mxc://'.length).split('/').map(encodeURIComponent).join('/');
+    return download({ base: this.client.baseUrl, path: `/_matrix/client/v1/media/download/${path}`, token: this.client.getAccessToken() ?? '' }, most, signal);
+  }
+
   async findByMarker(roomId: string, marker: string): Promise<string | null> {
-    const filter = JSON.stringify({ senders: [this.userId], types: ['m.room.message', 'm.room.encrypted', 'm.reaction'] });
+    const filter = JSON.stringify({ senders: [this.userId], types: ['m.room.message', 'm.room.encrypted', 'm.reaction', `${POLL}.start`] });
     let from: string | undefined;
     for (let seen = 0; seen < LOOK_BACK; ) {
       const page = await this.page(roomId, { dir: 'b', limit: String(PAGE), filter, ...(from === undefined ? {} : { from }) });

@@ -51,6 +51,8 @@ export interface Session {
   findByMarker(room: string, marker: string): Promise<string | null>;
   /** Uploads bytes as they are; answers the mxc:// address. */
   upload(bytes: Uint8Array, type: string, name: string | null): Promise<string>;
+  /** The bytes at an mxc:// address, as they lie there; null: more than `most`, and no more was read. */
+  download(address: string, most: number, signal: AbortSignal): Promise<Uint8Array | null>;
   isDirect(room: string): boolean;
   isEncrypted(room: string): boolean;
 }
@@ -74,6 +76,10 @@ export class MatrixFailure extends Error {
     this.neverSent = problem.neverSent;
   }
 }
+
+/** Polls and their words under the unstable names that clients send and read (MSC3381, MSC1767); not all know the stable ones. */
+export const POLL = 'org.matrix.msc3381.poll';
+export const TEXT = 'org.matrix.msc1767.text';
 
 /** In the content of everything we send: which effect it carries out (P3). */
 export const MARKER = 'de.miteinander.effect';

@@ -6,6 +6,8 @@ import { DatabaseUnusable } from './errors.ts';
 export interface Backup {
   readonly path: string;
   readonly bytes: number;
+  /** So many secret votes were open, whose choices are not in the copy. */
+  readonly withheld: number;
 }
 
 /**
@@ -25,11 +27,11 @@ export function backupSqlite(file: string, path: string): Backup {
     reserve(part);
     copy(file, part);
     check(part);
-    leaveOutSecrets(part);
+    const withheld = leaveOutSecrets(part);
     flush(part, 'r+');
     renameSync(part, path);
     if (process.platform !== 'win32') flush(dirname(path), 'r');
-    return { path, bytes: statSync(path).size };
+    return { path, bytes: statSync(path).size, withheld };
   } catch (error) {
     for (const made of [part, path]) rmSync(made, { force: true });
     throw error;
@@ -70,14 +72,15 @@ function check(path: string): void {
 /**
  * A copy outlives a vote, so what people chose in a secret one is not in it, and no fingerprint of a card that shows it.
  * Whoever goes on with the copy finds these votes open and not given, everybody is asked, and the leader ends them:
- * nothing may be counted before they have answered.
+ * nothing may be counted before they have answered. Answers how many votes that concerns.
  */
-function leaveOutSecrets(path: string): void {
+function leaveOutSecrets(path: string): number {
   const copied = new Sqlite(path, { fileMustExist: true });
   try {
     const tables = copied.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'DecisionVote'`).get();
-    if (tables === undefined) return;
+    if (tables === undefined) return 0;
     const running = `WHERE "secret" AND "state" IN ('OPEN', 'COUNTING')`;
+    const { open } = copied.prepare(`SELECT count(*) AS open FROM "Decision" ${running}`).get() as { open: number };
     copied.exec(`
       UPDATE "Card" SET "digest" = NULL WHERE "kind" = 'BALLOT';
       UPDATE "Inbox" SET "payload" = '' WHERE "state" = 'DEAD';
@@ -85,6 +88,7 @@ function leaveOutSecrets(path: string): void {
       DELETE FROM "DecisionReminder" WHERE "decisionId" IN (SELECT "id" FROM "Decision" ${running});
       UPDATE "Decision" SET "state" = 'OPEN', "closesAt" = NULL, "remindAt" = "openedAt" ${running};
       VACUUM;`);
+    return open;
   } finally {
     copied.close();
   }

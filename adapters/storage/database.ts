@@ -21,13 +21,16 @@ export interface DatabaseOptions {
 /** Long, because our own code decides when to stop; a hung transaction must still end some day. */
 const patience = { maxWait: 600_000, timeout: 600_000 };
 
+/** No excerpt of our code or of values in errors; without it Prisma takes down a stack trace at every query. */
+const errorFormat = 'minimal';
+
 /** @throws StorageError with one sentence for the operator. */
 export async function openDatabase(url: string, options: DatabaseOptions): Promise<Database> {
   if (url.startsWith('file:')) {
     const path = resolve(url.slice('file:'.length).replace(/\?.*$/, ''));
     const release = await prepareSqlite(path, options.migrations);
     const driver = new SqliteDriver(path);
-    const client = new PrismaClient({ adapter: driver });
+    const client = new PrismaClient({ adapter: driver, errorFormat });
     return new Database({ provider: 'sqlite', client, onFatal: options.onFatal, scrub: () => driver.scrub(), release: async () => release() });
   }
   if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, options);
@@ -42,8 +45,8 @@ async function openPostgres(url: string, options: DatabaseOptions): Promise<Data
   const lost = Promise.withResolvers<CommitFailed>();
   const release = await preparePostgres(url, lost.resolve, options.migrations);
   // Checked by the contract suite: every record runs on both.
-  const client = new PostgresClient({ adapter: new PostgresDriver(url) }) as unknown as PrismaClient;
-  const opened = new Database({ provider: 'postgresql', client, onFatal: options.onFatal, scrub: async () => {}, release });
+  const client = new PostgresClient({ adapter: new PostgresDriver(url), errorFormat }) as unknown as PrismaClient;
+  const opened = new Database({ provider: 'postgresql', client, onFatal: options.onFatal, scrub: async () => true, release });
   void lost.promise.then((error) => opened.fail(error));
   return opened;
 }
@@ -52,7 +55,7 @@ interface Parts {
   readonly provider: Provider;
   readonly client: PrismaClient;
   readonly onFatal: (error: CommitFailed) => void;
-  readonly scrub: () => Promise<void>;
+  readonly scrub: () => Promise<boolean>;
   /** Gives the lock back. */
   readonly release: () => Promise<void>;
 }
@@ -89,9 +92,9 @@ export class Database {
     this.#parts.onFatal(error);
   }
 
-  /** After an erasure: makes sure that no copy lingers in the database's log. Best effort; the erasure itself is done. */
-  async scrub(): Promise<void> {
-    await this.#parts.scrub().catch(() => {});
+  /** After an erasure: makes sure that no copy lingers in the database's log. False: it could not, now. PostgreSQL's is not ours to empty. */
+  async scrub(): Promise<boolean> {
+    return this.#parts.scrub().catch(() => false);
   }
 
   async close(): Promise<void> {

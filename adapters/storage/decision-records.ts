@@ -8,6 +8,7 @@ export function decisionRecords({ decisions, votes, substitutes, outcomes, notes
     decision: (id) => decisions.find({ id }),
     decisionsOf: (groupKey) => decisions.select({ where: { groupKey }, orderBy: newestFirst }),
     openDecisions: () => decisions.select({ where: { state: { in: ['OPEN', 'COUNTING'] } }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    oldestDraft: () => decisions.selectFirst({ where: { state: 'DRAFT' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     decisionsBy: (createdBy) => decisions.select({ where: { createdBy }, orderBy: newestFirst }),
     putDecision: (decision) => decisions.put(decision),
     removeDecision: ({ id }) => decisions.remove({ id }),

@@ -46,7 +46,7 @@ const attendance = tableOf<Attendance>()({
 const minutes = tableOf<Minutes>()({
   name: 'Minutes',
   key: ['eventKey'],
-  columns: { eventKey: 'text', groupKey: 'text', texts: 'json', link: 'text', state: 'text', writtenBy: 'text', writtenAt: 'instant', approvedAt: 'instant' },
+  columns: { eventKey: 'text', groupKey: 'text', texts: 'json', link: 'text', fileId: 'text', state: 'text', writtenBy: 'text', writtenAt: 'instant', approvedAt: 'instant' },
   findMany: (sql, args: Prisma.MinutesFindManyArgs) => sql.minutes.findMany(args),
 });
 

@@ -42,6 +42,7 @@ function inboxRecords({ inbox, cursors, markers }: Shelves) {
     saveCursor: (cursor) => cursors.put(cursor),
     marker: async (key) => (await markers.find({ key }))?.value ?? null,
     setMarker: (key, value) => markers.put({ key, value }),
+    removeMarker: (key) => markers.remove({ key }),
   } satisfies Partial<KernelRecords>;
 }
 

@@ -9,6 +9,7 @@ export function pollRecords({ polls, slots, votes, mustHaves, reminders }: Retur
     poll: (id) => polls.find({ id }),
     pollsOf: (groupKey) => polls.select({ where: { groupKey }, orderBy: newestFirst }),
     openPolls: () => polls.select({ where: { state: 'OPEN' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
+    oldestDraft: () => polls.selectFirst({ where: { state: 'DRAFT' }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] }),
     pollsBy: (createdBy) => polls.select({ where: { createdBy }, orderBy: newestFirst }),
     putPoll: (poll) => polls.put(poll),
     removePoll: ({ id }) => polls.remove({ id }),

@@ -59,9 +59,9 @@ export class SqliteDriver implements SqlDriverAdapterFactory {
     return this.#adapter;
   }
 
-  /** What was erased leaves the write-ahead log too: until then it still holds the old pages. */
-  async scrub(): Promise<void> {
-    await this.#adapter?.emptyLog();
+  /** See {@link SqliteAdapter.rebuild}. */
+  async scrub(): Promise<boolean> {
+    return (await this.#adapter?.rebuild()) ?? true;
   }
 }
 
@@ -126,9 +126,26 @@ class SqliteAdapter implements SqlDriverAdapter {
     }
   }
 
-  /** Nobody may be reading or writing meanwhile, or SQLite would wait for them and hold up the event loop. */
-  async emptyLog(): Promise<void> {
-    await this.#alone(() => this.#writer.raw.pragma('wal_checkpoint(TRUNCATE)'));
+  /**
+   * What was erased is in the files no more. `secure_delete` overwrites rows that go, but not what stays behind where
+   * rows were moved from one page to another: so the file is written anew from its living rows, and the log, which still
+   * holds the old pages, is emptied. False: another process reads or writes. Nobody of ours may do so meanwhile, and
+   * others are not waited for: that would hold up the event loop.
+   */
+  async rebuild(): Promise<boolean> {
+    const { raw } = this.#writer;
+    const emptied = (): boolean => raw.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
+    return this.#alone(() => {
+      raw.pragma('busy_timeout = 0');
+      try {
+        // Not while others read: the log would only grow.
+        if (!emptied()) return false;
+        raw.exec('VACUUM');
+        return emptied();
+      } finally {
+        raw.pragma(`busy_timeout = ${busyTimeout}`);
+      }
+    });
   }
 
   getConnectionInfo(): ConnectionInfo {
@@ -142,11 +159,11 @@ class SqliteAdapter implements SqlDriverAdapter {
     });
   }
 
-  async #alone(work: () => void): Promise<void> {
+  async #alone<T>(work: () => T): Promise<T> {
     const leaveWriting = await this.#writing.enter();
     const leaveReading = await this.#reading.enter();
     try {
-      work();
+      return work();
     } finally {
       leaveReading();
       leaveWriting();

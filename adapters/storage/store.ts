@@ -5,6 +5,7 @@ import { decisionRecords } from './decision-records.ts';
 import { decisionShelves } from './decision-tables.ts';
 import { eventRecords } from './event-records.ts';
 import { eventShelves } from './event-tables.ts';
+import { fileRecords } from './file-records.ts';
 import { groupRecords } from './group-records.ts';
 import { kernelRecords, kernelShelves } from './kernel-records.ts';
 import { linkRecords } from './link-records.ts';
@@ -40,6 +41,7 @@ function recordsOn(unit: UnitOfWork): Records {
   const people = peopleShelves(unit);
   return {
     kernel: kernelRecords(unit, kernelShelves(unit), people.identities),
+    files: fileRecords(unit),
     people: peopleRecords(people),
     process: processRecords(unit),
     events: eventRecords(unit, eventShelves(unit), people),

@@ -13,7 +13,7 @@ const REFUSALS: readonly (readonly [RegExp, RefusalReason])[] = [
   [/user is deactivated/i, 'GONE'],
   [/bot was kicked|bot is not a member|group chat was deleted|group chat was deactivated|CHANNEL_PRIVATE/i, 'KICKED'],
   [/message thread not found|TOPIC_CLOSED|TOPIC_DELETED|TOPIC_ID_INVALID/i, 'NO_TOPIC'],
-  [/message to (edit|delete) not found|MESSAGE_ID_INVALID|message can't be edited|query is too old|chat not found|user not found|PEER_ID_INVALID/i, 'NOT_FOUND'],
+  [/message to (edit|delete) not found|MESSAGE_ID_INVALID|message can't be edited|message with poll to stop not found|query is too old|chat not found|user not found|PEER_ID_INVALID/i, 'NOT_FOUND'],
   [/not enough rights|have no rights|need administrator rights|message can't be deleted|CHAT_WRITE_FORBIDDEN|CHAT_ADMIN_REQUIRED|CHAT_SEND_\w+_FORBIDDEN|BOT_NOT_ADMIN|can't send messages to bots|method not found/i, 'UNSUPPORTED'],
 ];
 
@@ -29,7 +29,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (parameters.migrate_to_chat_id !== undefined) return { kind: 'moved', newChat: String(parameters.migrate_to_chat_id) };
   if (code === 429) return { kind: 'notSent', retryAfter: 1_000 * (parameters.retry_after ?? 1), everywhere: false };
   if (lostAccess(error)) return { kind: 'notSent', retryAfter: null, everywhere: true };
-  if (/message is not modified/i.test(description)) return { kind: 'sent', messageId: null };
+  if (/message is not modified|poll has already been closed/i.test(description)) return { kind: 'sent', messageId: null };
   if (code < 400 || code >= 500) return { kind: 'unknown' };
   const known = REFUSALS.find(([words]) => words.test(description));
   return { kind: 'refused', reason: known?.[1] ?? (code === 403 ? 'BLOCKED' : 'BAD_CALL'), detail: describe(error) };

@@ -1,5 +1,5 @@
 import { instant, type Instant } from '../../src/kernel/time.ts';
-import { roomId, type Decoded, type Place, type Sender, type Update } from '../../src/kernel/update.ts';
+import { roomId, type Attachment, type Decoded, type Place, type Sender, type Update } from '../../src/kernel/update.ts';
 
 /** Who we are, known after getMe: commands for other bots are told apart by it. */
 export interface Self {
@@ -47,15 +47,29 @@ function decodeMessage(message: Raw, self: Self | null): Decoded {
   if (movedFrom !== null) return moved(at, movedFrom, chatId, chat);
   const from = message['from'] === undefined ? null : object(message['from'], 'from');
   if (message['is_automatic_forward'] === true || idOf(from?.['id']) === TELEGRAM_SERVICE) return ignored('automatic forward');
-  if (message['text'] === undefined) return ignored('no text');
-  if (typeof message['text'] !== 'string') return malformed('text');
-  const text = forUs(message['text'], self);
+  const attachment = attachmentOf(message);
+  const said = message['text'] ?? (attachment === null ? undefined : (message['caption'] ?? ''));
+  if (said === undefined) return ignored('no text');
+  if (typeof said !== 'string') return malformed('text');
+  const text = forUs(said, self);
   if (text === null) return ignored('for another bot');
   const messageId = messageIdOf(message);
   if (messageId === null) return malformed('message_id');
   const sender = senderOfMessage(message, from, chatId);
   if (sender === null) return ignored('nobody');
-  return update(at, sender, place, { kind: 'text', text, messageId, replyTo: replyTo(message) });
+  return update(at, sender, place, { kind: 'text', text, messageId, replyTo: replyTo(message), ...(attachment === null ? {} : { attachment }) });
+}
+
+/** A document, or a photo in the largest of its sizes (https://core.telegram.org/bots/api#document, #photosize). Null: neither. */
+function attachmentOf(message: Raw): Attachment | null {
+  const { document, photo } = message;
+  const isPhoto = document === undefined && Array.isArray(photo) && photo.length > 0;
+  if (document === undefined && !isPhoto) return null;
+  const file = object(isPhoto ? photo.at(-1) : document, 'file');
+  if (typeof file['file_id'] !== 'string' || file['file_id'] === '') throw new Malformed('file_id');
+  const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const size = file['file_size'];
+  return { reference: file['file_id'], name: text(file['file_name']), mime: isPhoto ? 'image/jpeg' : text(file['mime_type']), size: typeof size === 'number' && Number.isSafeInteger(size) ? size : null };
 }
 
 /** A press. Old or deleted cards come as InaccessibleMessage (date 0): chat and id are still true, the topic is not told. */

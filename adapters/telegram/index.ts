@@ -3,6 +3,7 @@ import { SettingsProblem, type Intake, type Limits, type Messenger, type Outcome
 import { createApis } from './api.ts';
 import { ALLOWED_UPDATES } from './batch.ts';
 import { describe, isBadRequest, isRemote, lostAccess, outcomeOf, safeError } from './errors.ts';
+import { fetchFile } from './files.ts';
 import { decode, type Self } from './inbound.ts';
 import { publishProfiles } from './menus.ts';
 import { carryOut, type Outbound } from './outbound.ts';
@@ -49,7 +50,8 @@ const CONFLICT =
 /** Telegram, over the Bot API 10.3. Receives by long polling, or by webhook where one is given. */
 export function createTelegram(options: TelegramOptions): TelegramMessenger {
   const { token, apiRoot, webhook, logger, stallSeconds = 20 } = options;
-  const { calls, polls } = createApis(token, apiRoot, stallSeconds);
+  const apis = createApis(token, apiRoot, stallSeconds);
+  const { calls, polls } = apis;
   const running = new AbortController();
   let features: Features = { dateTime: true, ephemeral: true, ...options.features };
   let self: Self | null = null;
@@ -161,6 +163,8 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
         return endingOf(call, error);
       }
     },
+
+    download: (reference, most, signal) => fetchFile(apis, reference, most, signal),
 
     async handleWebhook(headers, body, method = 'POST') {
       if (webhook === undefined) return { status: 404 };

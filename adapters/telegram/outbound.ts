@@ -7,9 +7,11 @@ import { describe, isBadRequest, outcomeOf } from './errors.ts';
 import { keyboard } from './keyboard.ts';
 import { render, type Features } from './render.ts';
 
-/** https://core.telegram.org/bots/api#answercallbackquery, #senddocument, #sendphoto */
+/** https://core.telegram.org/bots/api#answercallbackquery, #senddocument, #sendphoto, #sendpoll */
 const MAX_ANSWER = 200;
 const MAX_CAPTION = 1_024;
+const MAX_QUESTION = 300;
+const MAX_OPTION = 100;
 
 /** A call for one chat: how Telegram addresses it. */
 interface Target {
@@ -42,6 +44,14 @@ export async function carryOut(call: Outgoing, outbound: Outbound): Promise<Outc
       return file(call, target, outbound);
     case 'picture':
       return picture(call, target, outbound);
+    case 'poll':
+      return poll(call, target, outbound);
+    case 'endPoll': {
+      const id = messageNumber(call.messageId);
+      if (id === null) return refused('UNSUPPORTED', 'a poll is never ephemeral');
+      await api.stopPoll({ chat_id: target.chat, message_id: id });
+      return sent(call.messageId);
+    }
     case 'answer': {
       const text = cut(call.text.toWellFormed().trim(), MAX_ANSWER);
       await api.answerCallbackQuery({ callback_query_id: call.pressId, ...(text === '' ? {} : { text }) });
@@ -116,7 +126,7 @@ async function whisper(call: Extract<Outgoing, { op: 'whisper' }>, { chat, threa
 /** grammY writes the name bare into the multipart header, where RFC 7578 wants it quoted unless it is plain ASCII. */
 async function file(call: Extract<Outgoing, { op: 'file' }>, { chat, thread }: Target, { api }: Outbound): Promise<Outcome> {
   const name = call.file.name.toWellFormed().replace(/[^\p{L}\p{N} ._-]+/gu, '_').slice(-80);
-  const document = new InputFile(Buffer.from(call.file.text), `"${name}"`);
+  const document = new InputFile('bytes' in call.file ? call.file.bytes : Buffer.from(call.file.text), `"${name}"`);
   const caption = captionOf(call.caption ?? '');
   const message = await api.sendDocument({ chat_id: chat, ...thread, document, ...(caption === '' ? {} : { caption }) });
   return posted(message);
@@ -126,6 +136,22 @@ async function file(call: Extract<Outgoing, { op: 'file' }>, { chat, thread }: T
 async function picture({ png, alt, name }: Extract<Outgoing, { op: 'picture' }>, { chat, thread }: Target, { api }: Outbound): Promise<Outcome> {
   const caption = captionOf(alt);
   return posted(await api.sendPhoto({ chat_id: chat, ...thread, photo: new InputFile(png, `"${name}"`), ...(caption === '' ? {} : { caption }) }));
+}
+
+/** Anonymous, one answer that can be changed: as Telegram's own polls are unless somebody asks for more. */
+async function poll({ poll: { question, options }, document }: Extract<Outgoing, { op: 'poll' }>, { chat, thread }: Target, { api, features }: Outbound): Promise<Outcome> {
+  const within = (text: string, most: number): string => cut(inert(text).trim(), most);
+  const message = await api.sendPoll({
+    chat_id: chat,
+    ...thread,
+    question: within(question, MAX_QUESTION),
+    options: options.map((text) => ({ text: within(text, MAX_OPTION) })),
+    type: 'regular',
+    is_anonymous: true,
+    allows_multiple_answers: false,
+    description: cut(render(document, features).text, MAX_CAPTION),
+  });
+  return posted(message);
 }
 
 const captionOf = (text: string): string => cut(inert(text).trim(), MAX_CAPTION);

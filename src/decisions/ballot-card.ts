@@ -8,6 +8,7 @@ import { human, type Language } from '../view/language.ts';
 import { ballotActions, chosenBy } from './ballot-actions.ts';
 import { cast } from './casting.ts';
 import { decisionModel, isOver } from './model.ts';
+import { sendPicture } from './picture.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Decision, DecisionVote } from './records.ts';
 import { BALLOT } from './subjects.ts';
@@ -32,7 +33,7 @@ export function ballotCardKind(parts: DecisionParts): CardKind {
       const counted = countedOf(model);
       if (counted !== null) {
         const nameOf = async (personId: string): Promise<string | null> => (await records.people.person(personId))?.name ?? null;
-        return { document: document(head, ...(await outcomeBlocks(language, model, counted, nameOf)), ...(await namedVotes(records, decision, language, nameOf))), actions: [], open: true };
+        return { document: document(head, ...(await outcomeBlocks(language, model, counted, nameOf)), ...(await namedVotes(records, decision, language, nameOf))), actions: [{ id: 'picture', label: language.t('action-poll-picture'), row: 0 }], open: true };
       }
       if (isOver(decision, context.now)) return { document: document(head, line(language.t('decision-counting'))), actions: [], open: true };
       const vote = visible(copy, voter, await records.decisions.vote(decisionId, voter));
@@ -47,6 +48,7 @@ export function ballotCardKind(parts: DecisionParts): CardKind {
       const { decisionId, voter } = whose(copy);
       const decision = await turn.unit.decisions.decision(decisionId);
       if (decision === null) return turn.refuse(turn.t('press-unknown'));
+      if (actionId === 'picture') return sendPicture(turn, decision);
       // Servers read reactions, even where messages are encrypted.
       if (turn.update?.what.kind === 'choice' && turn.update.what.reaction) return turn.refuse(turn.t('decision-no-reactions'));
       const [, page] = /^p(\d+)$/u.exec(actionId) ?? [];

@@ -1,11 +1,13 @@
-import { command, NO_PARAMS, type Command } from '../kernel/command.ts';
+import { command, firstWord, value, type Command, type Param } from '../kernel/command.ts';
 import { zoneOf } from '../polls/params.ts';
 import { hangBallot } from './casting.ts';
 import { mayVote, takesVotes } from './model.ts';
 import { noteCommand } from './note-command.ts';
 import { draft } from './opening.ts';
 import { optionsParam, questionParam } from './params.ts';
+import { sendPictures } from './picture.ts';
 import type { DecisionParts } from './ports.ts';
+import { sendTables } from './sheet.ts';
 import { DECISIONDESK } from './subjects.ts';
 
 export function decisionCommands(parts: DecisionParts): Command[] {
@@ -28,11 +30,29 @@ function startCommand(parts: DecisionParts): Command {
   });
 }
 
-/** `/abstimmungen`: the ballots of what is open for the actor, and the desks of what they lead. */
+/** Words people look for, in either language. */
+const FORMS: Readonly<Record<string, 'picture' | 'table'>> = { bild: 'picture', picture: 'picture', tabelle: 'table', table: 'table' };
+
+const formParam: Param<'ballots' | 'picture' | 'table'> = {
+  take: async (text) => {
+    const { word, rest } = firstWord(text);
+    const form = FORMS[word.toLowerCase()];
+    return form === undefined ? value('ballots', '', text) : value(form, word, rest);
+  },
+  ask: null,
+};
+
+/**
+ * `/abstimmungen`: in private the ballots of what is open for the actor, and the desks of what they lead. `/abstimmungen
+ * Bild`: what came out, to look at. `/abstimmungen Tabelle`: in private, for whoever leads.
+ */
 function listCommand(parts: DecisionParts): Command {
   return command({
-    name: 'abstimmungen', aliases: ['decisions'], who: 'everyone', menu: 'help', where: 'private', params: NO_PARAMS,
-    run: async (turn) => {
+    name: 'abstimmungen', aliases: ['decisions'], who: 'everyone', menu: 'help', params: { form: formParam },
+    run: async (turn, { form }) => {
+      if (form === 'picture') return sendPictures(turn, parts);
+      if (!turn.isPrivate) return turn.refuse(turn.t('data-in-private'));
+      if (form === 'table') return (await sendTables(turn, parts)) ? undefined : turn.refuse(turn.t('decisions-no-outcome'));
       let shown = 0;
       for (const group of await turn.unit.groups.groups()) {
         const leads = await parts.rosters.mayLead(turn, group.key);

@@ -14,7 +14,8 @@ import { hangBallot, hasVotedThemselves } from './casting.ts';
 import { isRule, setRule, settingsActions, settingsBlocks, type Page } from './desk-settings.ts';
 import { decisionModel, electorateOf, isOver, isRunning, touchAll, type DecisionModel } from './model.ts';
 import { noteCommand } from './note-command.ts';
-import { open } from './opening.ts';
+import { discard, open } from './opening.ts';
+import { sendPicture } from './picture.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Decision } from './records.ts';
 import { DECISIONDESK } from './subjects.ts';
@@ -53,6 +54,7 @@ export function deskCardKind(parts: DecisionParts): CardKind {
       if (decision === null) return turn.refuse(turn.t('press-unknown'));
       // The right to lead may have gone since the card was hung.
       if (!(await parts.rosters.mayLead(turn, decision.groupKey))) return turn.refuse(await parts.rosters.leadersOnly(turn, decision.groupKey));
+      if (actionId === 'picture') return sendPicture(turn, decision);
       if (!(await turnPage(turn, parts, copy, decision, actionId))) await act(turn, parts, copy, decision, actionId);
     },
   };
@@ -127,6 +129,7 @@ async function overCard(records: Records, model: DecisionModel, language: Langua
     actions: [
       ...between.map((option, row): Action => ({ id: `f${option}`, label: optionLabel(decision, option), row })),
       ...(decision.state === 'CLOSED' ? [{ id: 'note', label: language.t('action-decision-note'), row: 20 }] : []),
+      { id: 'picture', label: language.t('action-poll-picture'), row: 21 },
     ],
     open: true,
   };
@@ -165,9 +168,7 @@ async function act(turn: Turn, parts: DecisionParts, copy: CardCopy, decision: D
       await show(turn, copy, {});
       return turn.answer(turn.t('decision-opened'));
     case 'DRAFT discard':
-      for (const each of await turn.unit.decisions.substitutes(decision.id)) turn.unit.decisions.removeSubstitute(each);
-      turn.unit.decisions.removeDecision(decision);
-      await turn.touch(copy.subject);
+      await discard(turn, decision);
       return turn.answer(turn.t('decision-discarded'));
     case 'OPEN close':
       if (isOver(decision, turn.now)) return turn.refuse(turn.t('decision-counting'));

@@ -1,11 +1,13 @@
 import type { DueWork } from '../kernel/feature.ts';
 import { durations, instant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import { draftGoesAt } from '../polls/opening.ts';
 import type { Records } from '../ports/store.ts';
 import { human } from '../view/language.ts';
 import { close } from './closing.ts';
 import { hangBallot } from './casting.ts';
 import { electorateOf, isOver, substitutesOf, touchAll } from './model.ts';
+import { discard } from './opening.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Decision, DecisionReminder } from './records.ts';
 import { standingVotes } from './standing.ts';
@@ -18,13 +20,13 @@ const AT_ONCE = 200;
  */
 const GRACE = durations.minute;
 
-/** Decisions that are counted, and the one reminder of those who have not voted. */
+/** Decisions that are counted, the one reminder of those who have not voted, and drafts that nobody opened. */
 export function decisionsDue(parts: DecisionParts): DueWork {
   const countedAt = (closesAt: Instant): Instant => instant(Math.max(closesAt, parts.startedAt) + GRACE);
   return {
     name: 'decisions',
     next: async (records) => {
-      const planned: (Instant | null)[] = [await records.decisions.nextReminder()];
+      const planned: (Instant | null)[] = [await records.decisions.nextReminder(), draftGoesAt(await records.decisions.oldestDraft())];
       for (const { state, closesAt, remindAt } of await records.decisions.openDecisions()) {
         if (state === 'COUNTING') planned.push(countedAt(closesAt!));
         else planned.push(closesAt, remindAt);
@@ -43,6 +45,7 @@ export function decisionsDue(parts: DecisionParts): DueWork {
         } else if (decision.remindAt !== null && decision.remindAt <= turn.now) await remind(turn, parts, decision);
       }
       for (const reminder of await turn.unit.decisions.dueReminders(turn.now, AT_ONCE)) await handOver(turn, reminder);
+      for (let draft = await turn.unit.decisions.oldestDraft(); draft !== null && draftGoesAt(draft)! <= turn.now; draft = await turn.unit.decisions.oldestDraft()) await discard(turn, draft);
     },
   };
 }

@@ -1,12 +1,13 @@
 import type { WorkingGroup } from '../groups/records.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import { instant } from '../kernel/time.ts';
 import { closingAfter, remindingAt } from '../polls/opening.ts';
 import { hangBallot } from './casting.ts';
 import { isOver, touchAll } from './model.ts';
 import type { DecisionParts } from './ports.ts';
 import type { Decision } from './records.ts';
-import { DECISION } from './subjects.ts';
+import { DECISION, DECISIONDESK } from './subjects.ts';
 
 /** A decision is open so many days unless the leader says otherwise. */
 const USUAL_DAYS = 7;
@@ -40,6 +41,13 @@ export async function draft(turn: Turn, group: WorkingGroup, zone: string, quest
   return decision;
 }
 
+/** What never opened leaves nothing behind. */
+export async function discard(turn: Turn, decision: Decision): Promise<void> {
+  for (const each of await turn.unit.decisions.substitutes(decision.id)) turn.unit.decisions.removeSubstitute(each);
+  turn.unit.decisions.removeDecision(decision);
+  await turn.touch(`${DECISIONDESK}:${decision.id}`);
+}
+
 /**
  * From here on the rules stand, and with them the seed of a lot. Each room of the group gets the card; where the group
  * has no room, everybody who can be written to gets their ballot.
@@ -51,7 +59,10 @@ export async function open(turn: Turn, parts: DecisionParts, decision: Decision)
   const opened: Decision = { ...decision, state: 'OPEN', seed, closesAt, openedAt: turn.now, remindAt: remindingAt({ closesAt }, turn.now) };
   turn.unit.decisions.putDecision(opened);
   const rooms = await parts.rosters.roomsOf(turn.unit, decision.groupKey);
-  for (const room of rooms) await turn.repost(room.id, { kind: DECISION, what: decision.id, personId: null });
+  for (const room of rooms) {
+    await parts.endQuickPolls(turn, room.id, decision.question);
+    await turn.repost(room.id, { kind: DECISION, what: decision.id, personId: null });
+  }
   if (rooms.length === 0) {
     for (const { personId } of await parts.rosters.membersOf(turn.unit, decision.groupKey)) {
       const address = await turn.house.directory.addressOf(turn.unit, personId);
@@ -80,8 +91,8 @@ export async function openRunoff(turn: Turn, parts: DecisionParts, first: Decisi
 }
 
 /** A room was bound to the group: the cards of its open decisions hang there too. */
-export async function postInRoom(turn: Turn, groupKey: string): Promise<void> {
+export async function postInRoom(turn: Turn, groupKey: string, room: RoomId): Promise<void> {
   for (const { id, state } of (await turn.unit.decisions.decisionsOf(groupKey)).reverse()) {
-    if (state === 'OPEN') await turn.repost(turn.place.room, { kind: DECISION, what: id, personId: null });
+    if (state === 'OPEN') await turn.repost(room, { kind: DECISION, what: id, personId: null });
   }
 }

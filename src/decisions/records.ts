@@ -120,6 +120,7 @@ export interface DecisionRecords {
   decisionsOf(groupKey: string): Promise<Decision[]>;
   /** OPEN and COUNTING ones, oldest first. */
   openDecisions(): Promise<Decision[]>;
+  oldestDraft(): Promise<Decision | null>;
   decisionsBy(personId: string): Promise<Decision[]>;
   putDecision(decision: Decision): void;
   removeDecision(decision: Pick<Decision, 'id'>): void;

@@ -42,15 +42,20 @@ export function optionBlocks({ options }: Decision): Block[] {
 
 /** What came out in one sentence, how many took part, each option's number; then what was written beside it. */
 export async function outcomeBlocks(language: Language, model: DecisionModel, counted: Counted, nameOf: (personId: string) => Promise<string | null>): Promise<Block[]> {
-  const { decision, outcome, notes } = model;
+  const { decision, outcome } = model;
   const figures = counted.figures.map((count, option) => item(strong(`${letterOf(option)}: ${isolate(decision.options[option]!)}`), ` · ${figureWords(language, decision, counted, count)}`));
   const blocks = [line(strong(outcomeSentence(language, decision, counted))), line(language.t('decision-took-part', { count: counted.abstained, have: counted.voted, members: counted.eligible })), ...figures];
   if (outcome !== null && outcome.seed !== null) blocks.push(line(language.t('decision-lot-opened', { code: outcome.seed })));
-  for (const { text, writtenBy, writtenAt } of notes) {
-    const name = (writtenBy === null ? null : await nameOf(writtenBy)) ?? language.t('decision-note-somebody');
-    blocks.push(line(strong(language.t('decision-note', { date: language.date(writtenAt, decision.zone), name: human(name), words: human(text) }))));
-  }
+  for (const note of await noteWords(language, model, nameOf)) blocks.push(line(strong(note)));
   return blocks;
+}
+
+/** What was written beside the outcome, oldest first. */
+export async function noteWords(language: Language, { decision, notes }: DecisionModel, nameOf: (personId: string) => Promise<string | null>): Promise<string[]> {
+  return Promise.all(notes.map(async ({ text, writtenBy, writtenAt }) => {
+    const name = (writtenBy === null ? null : await nameOf(writtenBy)) ?? language.t('decision-note-somebody');
+    return language.t('decision-note', { date: language.date(writtenAt, decision.zone), name: human(name), words: human(text) });
+  }));
 }
 
 /** What is counted so far by nobody is not shown; null while it is open. */
@@ -58,13 +63,15 @@ export function countedOf({ decision, outcome }: { readonly decision: Decision; 
   return outcome ?? decision.counted;
 }
 
-function figureWords(language: Language, { method }: Decision, { voted, abstained }: Counted, count: number): string {
+/** One option's figure, with what it means. */
+export function figureWords(language: Language, { method }: Decision, { voted, abstained }: Counted, count: number): string {
   const share = method === 'RESISTANCE' ? acceptance(count, voted - abstained) : 0;
   return language.t(`decision-figure-${dashed(method)}`, method === 'RESISTANCE' ? { count, share } : { count });
 }
 
-function outcomeSentence(language: Language, { options }: Decision, { verdict, figures, voted }: Counted): string {
-  const list = figures.map((figure, option) => `${isolate(options[option]!)} ${figure}`).join(', ');
+/** @param called how the options are named in the list of figures: by their letters, where they stand beside it */
+export function outcomeSentence(language: Language, { options }: Decision, { verdict, figures, voted }: Counted, called: (option: number) => string = (option) => isolate(options[option]!)): string {
+  const list = figures.map((figure, option) => `${called(option)} ${figure}`).join(', ');
   switch (verdict.kind) {
     case 'CHOSEN':
       return language.t(`decision-outcome-${dashed(verdict.by)}`, { title: human(options[verdict.option]!), list });

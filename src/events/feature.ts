@@ -1,5 +1,6 @@
 import type { Feature } from '../kernel/feature.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import type { Documents } from '../ports/documents.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import { eventActs, type EventActs } from './acts.ts';
@@ -34,7 +35,7 @@ export interface EventsFeature extends Feature {
   /** What somebody sees who opens the bot; the payload of a poster's or card's link names the event. */
   readonly greet: (turn: Turn, payload: string) => Promise<void>;
   readonly bindable: (turn: Turn) => Promise<readonly { readonly key: string; readonly title: string }[]>;
-  readonly postInRoom: (turn: Turn, key: string) => Promise<void>;
+  readonly postInRoom: (turn: Turn, key: string, room: RoomId) => Promise<void>;
 }
 
 export function eventsFeature(parts: EventsParts): EventsFeature {
@@ -58,8 +59,8 @@ export function eventsFeature(parts: EventsParts): EventsFeature {
     },
     // A group's meetings hang where the group does.
     bindable: async (turn) => (await turn.unit.events.events()).filter((event) => event.workingGroup === null && eventTime(event, turn.now) !== 'OVER').map((event) => ({ key: event.key, title: turn.language.pick(event.title) })),
-    postInRoom: async (turn, key) => {
-      await turn.repost(turn.place.room, { kind: EVENT, what: key, personId: null });
+    postInRoom: async (turn, key, room) => {
+      await turn.repost(room, { kind: EVENT, what: key, personId: null });
     },
   };
 }

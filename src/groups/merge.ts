@@ -13,13 +13,14 @@ interface Had {
   readonly entered: readonly (readonly [groupKey: string, personId: string])[];
   readonly agenda: readonly string[];
   readonly minutes: readonly string[];
+  readonly files: readonly string[];
   readonly owned: readonly string[];
   readonly given: readonly string[];
 }
 
 /** One person in each group, in the higher of two roles; the newest standing holds; who was there once was there. */
 export async function merge(turn: Turn, from: string, into: string): Promise<Kept> {
-  const { groups } = turn.unit;
+  const { groups, files } = turn.unit;
   const memberships: Membership[] = [];
   for (const other of await groups.membershipsOf(from)) {
     const own = await groups.membership(other.groupKey, into);
@@ -40,6 +41,8 @@ export async function merge(turn: Turn, from: string, into: string): Promise<Kep
   for (const each of entered) groups.putMembership({ ...each, enteredBy: into });
   for (const each of agenda) groups.putAgendaItem({ ...each, proposedBy: into });
   for (const each of minutes) groups.putMinutes({ ...each, writtenBy: into });
+  const sent = await files.filesSentBy(from);
+  for (const each of sent) files.putFile({ ...each, sentBy: into });
   for (const { id } of [...owned, ...given]) await rename(turn, id, from, into);
   const had: Had = {
     memberships,
@@ -47,6 +50,7 @@ export async function merge(turn: Turn, from: string, into: string): Promise<Kep
     entered: entered.map(({ groupKey, personId }) => [groupKey, personId] as const),
     agenda: agenda.map(({ id }) => id),
     minutes: minutes.map(({ eventKey }) => eventKey),
+    files: sent.map(({ id }) => id),
     owned: owned.map(({ id }) => id),
     given: given.map(({ id }) => id),
   };
@@ -81,7 +85,7 @@ async function rename(turn: Turn, id: string, from: string, into: string): Promi
 
 /** Both have again what they had, as far as it is still there: a group closed or a task done stays so. */
 export async function part(turn: Turn, from: string, into: string, kept: Kept): Promise<void> {
-  const { groups } = turn.unit;
+  const { groups, files } = turn.unit;
   const had = kept as unknown as Had;
   for (const { eventKey } of had.attendance) groups.removeAttendance({ eventKey, personId: into });
   for (const mark of had.attendance) groups.putAttendance(mark);
@@ -101,6 +105,10 @@ export async function part(turn: Turn, from: string, into: string, kept: Kept): 
   for (const eventKey of had.minutes) {
     const minutes = await groups.minutes(eventKey);
     if (minutes?.writtenBy === into) groups.putMinutes({ ...minutes, writtenBy: from });
+  }
+  for (const id of had.files) {
+    const file = await files.file(id);
+    if (file?.sentBy === into) files.putFile({ ...file, sentBy: from });
   }
   for (const id of new Set([...had.owned, ...had.given])) {
     const task = await groups.task(id);

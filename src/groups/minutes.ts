@@ -1,7 +1,7 @@
 import { whenText } from '../events/cards.ts';
 import type { Event } from '../events/records.ts';
 import type { CardKind } from '../kernel/feature.ts';
-import { cleanText } from '../kernel/text.ts';
+import { cleanText, isolate } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { RoomId } from '../kernel/update.ts';
 import type { Records } from '../ports/store.ts';
@@ -43,14 +43,14 @@ export async function write(turn: Turn, event: Event, written: Written): Promise
   if (before?.state === 'APPROVED' && !(await mayLead(turn, groupKey))) return turn.answer(turn.t('minutes-approved-already'));
   const texts = written.text === null ? (before?.texts ?? {}) : { ...before?.texts, [written.tag]: written.text };
   const writtenBy = await turn.person();
-  groups.putMinutes({ eventKey: event.key, groupKey, texts, link: written.link ?? before?.link ?? null, state: 'DRAFT', writtenBy, writtenAt: turn.now, approvedAt: null });
+  groups.putMinutes({ eventKey: event.key, groupKey, texts, link: written.link ?? before?.link ?? null, fileId: before?.fileId ?? null, state: 'DRAFT', writtenBy, writtenAt: turn.now, approvedAt: null });
   await turn.touch(`${MINUTES}:${event.key}`);
   const laid = await layBefore(turn, event, groupKey);
   turn.answer(turn.t(laid ? 'minutes-laid-before' : 'minutes-kept', { event: turn.language.pick(event.title) }));
 }
 
-/** Every leader within reach gets the draft with its buttons; without one the writer's own chat shows it to the office. */
-async function layBefore(turn: Turn, event: Event, groupKey: string): Promise<boolean> {
+/** Every leader within reach gets the draft with its buttons, and the file it came as; where none is, the office does. */
+export async function layBefore(turn: Turn, event: Event, groupKey: string, fileId: string | null = null): Promise<boolean> {
   const leaders = (await leadersOf(turn.unit, groupKey)).map(({ personId }) => personId);
   const office = (await turn.unit.office.allStaff()).flatMap(({ personId, role }) => (role === 'HELPER' ? [] : personId));
   for (const circle of [leaders, office]) {
@@ -58,6 +58,7 @@ async function layBefore(turn: Turn, event: Event, groupKey: string): Promise<bo
     for (const personId of circle) {
       const address = await turn.house.directory.addressOf(turn.unit, personId);
       if (address === null) continue;
+      if (fileId !== null) turn.keptFile(address.room, fileId, titleOf(address.language, event), personId);
       await turn.repost(address.room, { kind: MINUTES, what: event.key, personId });
       reached = true;
     }
@@ -66,29 +67,37 @@ async function layBefore(turn: Turn, event: Event, groupKey: string): Promise<bo
   return false;
 }
 
+const titleOf = (language: Language, event: Event): string => language.t('minutes-title', { event: language.pick(event.title) });
+
 /** The minutes as their reader's language has them, with what every paper of the process names: who pays, who was there. */
 async function minutesDocument(records: Records, minutes: Minutes, event: Event, language: Language): Promise<Document> {
   const count = await presentCount(records, event.key);
   const funding = (await records.process.current())?.file.funding?.name ?? null;
+  const file = minutes.fileId === null ? null : await records.files.file(minutes.fileId);
   const text = Object.keys(minutes.texts).length === 0 ? [] : language.pick(minutes.texts).split('\n');
   return document(
-    title(strong(language.t('minutes-title', { event: language.pick(event.title) }))),
+    title(strong(titleOf(language, event))),
     line(whenText(event, language)),
     ...(count === null ? [] : [line(language.t('minutes-present', { count: count.present, most: count.known }))]),
     gap,
     ...text.map((each) => (each === '' ? gap : line(each))),
     ...(minutes.link === null ? [] : [line(link(language.t('minutes-file'), minutes.link))]),
+    ...(file === null ? [] : [line(language.t('minutes-as-file', { name: isolate(file.name) }))]),
     ...(funding === null ? [] : [gap, line(language.t('process-funding', { name: language.pick(funding) }))]),
   );
 }
 
-/** Sends approved minutes to one reader: as a message, or as a file where they are long. */
+/** Sends approved minutes to one reader: as a message, or as a file where they are long; and the file they came as. */
 async function send(turn: Turn, room: RoomId, language: Language, minutes: Minutes, event: Event, personId: string | null): Promise<void> {
   const content = await minutesDocument(turn.unit, minutes, event, language);
   const length = content.blocks.reduce((sum, block) => sum + lengthOf(block), 0);
-  if (length <= MESSAGE_LENGTH) return turn.say(room, content, personId);
-  const text = content.blocks.map((block) => block.inlines.map((each) => (typeof each === 'string' ? each : each.text)).join('')).join('\n');
-  turn.file(room, { name: `${event.key}.txt`, mime: 'text/plain', text: `${text}\n` }, language.t('minutes-title', { event: language.pick(event.title) }), personId);
+  if (length <= MESSAGE_LENGTH) turn.say(room, content, personId);
+  else turn.file(room, { name: `${event.key}.txt`, mime: 'text/plain', text: `${plainOf(content)}\n` }, titleOf(language, event), personId);
+  if (minutes.fileId !== null) turn.keptFile(room, minutes.fileId, titleOf(language, event), personId);
+}
+
+function plainOf({ blocks }: Document): string {
+  return blocks.map((block) => block.inlines.map((each) => (typeof each === 'string' ? each : each.text)).join('')).join('\n');
 }
 
 /** The draft before the leader: approved, it goes to every member within reach, once. */

@@ -32,7 +32,6 @@ export function groupOf(candidates: (turn: Turn, earlier: Earlier) => Promise<Wo
   };
 }
 
-export const groupParam: Param<WorkingGroup> = groupOf((turn) => activeGroups(turn.unit), 'group-none');
 export const ledGroupParam: Param<WorkingGroup> = groupOf(ledGroups, 'group-leaders-only');
 
 /** "Ja" or "Nein" to something that reaches many. */

@@ -13,11 +13,12 @@ import { AGENDA, ATTENDANCE, MINUTES, TASK, TASKS } from './subjects.ts';
 export function groupsData(replies: Replies): PersonalData {
   return {
     key: 'groups',
-    export: async ({ groups }, personId) => ({
+    export: async ({ groups, files }, personId) => ({
       groups: (await groups.membershipsOf(personId)).map(({ groupKey, role, sector, standing, channel, enteredBy, since }) => ({ group: groupKey, role, sector, standing, channel, enteredByTheLeader: enteredBy !== null, since: toIso(since) })),
       agenda: (await groups.agendaOf(personId)).map(({ eventKey, text, createdAt }) => ({ meeting: eventKey, text, since: toIso(createdAt) })),
       attendance: (await groups.attendanceOf(personId)).map(({ eventKey, present, markedAt }) => ({ meeting: eventKey, present, markedAt: toIso(markedAt) })),
       minutes: (await groups.minutesBy(personId)).map(({ eventKey, state, writtenAt }) => ({ meeting: eventKey, state, writtenAt: toIso(writtenAt) })),
+      minutesFiles: (await files.filesSentBy(personId)).map(({ subject, name, createdAt }) => ({ meeting: subject.slice(MINUTES.length + 1), name, sentAt: toIso(createdAt) })),
       tasks: (await groups.tasksOf(personId)).map(({ groupKey, number, text, state, dueAt }) => ({ group: groupKey, number, text, state, due: dueAt === null ? null : toIso(dueAt) })),
       tasksGiven: (await groups.tasksBy(personId)).map(({ groupKey, number }) => ({ group: groupKey, number })),
     }),
@@ -36,6 +37,7 @@ export function groupsData(replies: Replies): PersonalData {
         const event = await records.events.event(eventKey);
         if (event !== null) blocks.push(line(language.t('data-minutes', { event: language.pick(event.title) })));
       }
+      for (const { name } of await records.files.filesSentBy(personId)) blocks.push(line(language.t('data-minutes-file', { name: human(name) })));
       for (const { number, text } of await records.groups.tasksOf(personId)) blocks.push(line(language.t('task-line', { number, what: human(text) })));
       return blocks;
     },
@@ -47,7 +49,7 @@ export function groupsData(replies: Replies): PersonalData {
 
 /** The person goes; what the group decided, wrote and still has to do stays without them. */
 async function erase(turn: Turn, replies: Replies, personId: string): Promise<void> {
-  const { groups } = turn.unit;
+  const { groups, files } = turn.unit;
   for (const membership of await groups.membershipsOf(personId)) {
     groups.removeMembership(membership);
     const group = await groups.group(membership.groupKey);
@@ -65,6 +67,11 @@ async function erase(turn: Turn, replies: Replies, personId: string): Promise<vo
   for (const minutes of await groups.minutesBy(personId)) {
     groups.putMinutes({ ...minutes, writtenBy: null });
     await turn.touch(`${MINUTES}:${minutes.eventKey}`);
+  }
+  // The file is the group's document; one that is not here yet is not fetched any more.
+  for (const file of await files.filesSentBy(personId)) {
+    if (file.state === 'WANTED') files.removeFile(file.id);
+    else files.putFile({ ...file, sentBy: null });
   }
   for (const given of await groups.tasksBy(personId)) groups.putTask({ ...given, createdBy: null });
   for (const task of await groups.tasksOf(personId)) {

@@ -19,17 +19,12 @@ export interface Member extends Membership {
 export interface Rosters {
   /** Leader first, then deputies, then by the time they joined. */
   membersOf(records: Records, groupKey: string): Promise<Member[]>;
-  membershipsOf(records: Records, personId: string): Promise<Membership[]>;
   /** Whether the actor may act for the group: its leader, a deputy, or the office. */
   mayLead(turn: Turn, groupKey: string): Promise<boolean>;
   /** Why not, and who can: one sentence in the actor's language. */
   leadersOnly(turn: Turn, groupKey: string): Promise<string>;
-  /** The group named in front of what was typed, else the room's, else the actor's only one, else asked with buttons. */
-  readonly groupParam: Param<WorkingGroup>;
-  /** As `groupParam`, of those the actor may lead (the office: all). */
+  /** Of the groups the actor may lead (the office: all) the one named in front of what was typed, else the room's, else the actor's only one, else asked with buttons. */
   readonly ledGroupParam: Param<WorkingGroup>;
-  /** The room's bound group, else the actor's only one; null: it must be asked. */
-  groupMeant(turn: Turn): Promise<WorkingGroup | null>;
   /** ACTIVE rooms bound to the group, on whatever messenger. */
   roomsOf(records: Records, groupKey: string): Promise<Room[]>;
 }

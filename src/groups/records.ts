@@ -67,6 +67,8 @@ export interface Minutes {
   readonly texts: Texts;
   /** Where the minutes lie as a file (https); never fetched by us. */
   readonly link: string | null;
+  /** The minutes as a file somebody sent (kernel/files.ts). */
+  readonly fileId: string | null;
   readonly state: 'DRAFT' | 'APPROVED';
   readonly writtenBy: string | null;
   readonly writtenAt: Instant;

@@ -23,7 +23,7 @@ export async function membersOf(records: Records, groupKey: string): Promise<Mem
 }
 
 /** Only standing MEMBER. */
-export async function membershipsOf(records: Records, personId: string): Promise<Membership[]> {
+async function membershipsOf(records: Records, personId: string): Promise<Membership[]> {
   return (await records.groups.membershipsOf(personId)).filter(({ standing }) => standing === 'MEMBER');
 }
 

@@ -1,5 +1,5 @@
 import type { DueWork } from '../kernel/feature.ts';
-import { instant, type Instant } from '../kernel/time.ts';
+import { addDays, instant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { weekdayName } from '../kernel/when-sentence.ts';
 import { currentProcess } from '../process/commands.ts';
@@ -9,7 +9,7 @@ import { countMeetings } from './counter.ts';
 import { meetingsOf } from './meetings.ts';
 import type { Wanted } from './meeting-params.ts';
 import type { Meetings } from './ports.ts';
-import { nextOccurrence } from './recurrence.ts';
+import { nextDay, nextOccurrence, occurrenceOn } from './recurrence.ts';
 import type { MeetingSeries, Recurrence, WorkingGroup } from './records.ts';
 import { tellLeaders } from './roster.ts';
 
@@ -20,7 +20,7 @@ export function ruleText(language: Language, recurrence: Recurrence, zone: strin
   return language.t(recurrence.nth === -1 ? 'series-monthly-last' : 'series-monthly', { weekday, number: Math.abs(recurrence.nth) });
 }
 
-/** Begins meetings by rule: the first one is made now, each next one when the last is over. An older rule of the group ends. */
+/** Begins meetings by rule: the first one is made now, the next ones as `recurringMeetings` says. An older rule of the group ends. */
 export async function beginSeries(turn: Turn, meetings: Meetings, group: WorkingGroup, { rule, end, place }: Extract<Wanted, { kind: 'series' }>, today: string): Promise<MeetingSeries | null> {
   const { zone } = (await currentProcess(turn.unit)).process;
   for (const old of await turn.unit.groups.activeSeries()) if (old.groupKey === group.key) turn.unit.groups.putSeries({ ...old, state: 'ENDED' });
@@ -32,23 +32,33 @@ export async function beginSeries(turn: Turn, meetings: Meetings, group: Working
   return series;
 }
 
-/** The next meeting of a series is made when its last one is over, wherever that was moved to, or cancelled. */
+/** So many days before, at the hour it begins, a meeting stands at the latest, so that people can plan. */
+const DAYS_AHEAD = 21;
+
+/**
+ * The next meeting of a series is made when its last one is over, wherever that was moved to, or cancelled; where the rule
+ * meets more often than every three weeks, three weeks ahead.
+ */
 export function recurringMeetings(meetings: Meetings): DueWork {
   return {
     name: 'recurring meetings',
     next: async (records) => {
-      const ends: Instant[] = [];
-      for (const series of await records.groups.activeSeries()) ends.push(await lastEnd(records, series));
-      return ends.length === 0 ? null : instant(Math.min(...ends));
+      const due: Instant[] = [];
+      for (const series of await records.groups.activeSeries()) due.push(await nextIsDue(records, series));
+      return due.length === 0 ? null : instant(Math.min(...due));
     },
     run: async (turn) => {
-      for (const series of await turn.unit.groups.activeSeries()) if ((await lastEnd(turn.unit, series)) <= turn.now) await goOn(turn, meetings, series);
+      for (const series of await turn.unit.groups.activeSeries()) if ((await nextIsDue(turn.unit, series)) <= turn.now) await goOn(turn, meetings, series);
     },
   };
 }
 
-async function lastEnd(records: Records, { lastEventKey }: MeetingSeries): Promise<Instant> {
-  return (await records.events.event(lastEventKey))?.endAt ?? instant(0);
+/** When the meeting after the last one is to be made. */
+async function nextIsDue(records: Records, series: MeetingSeries): Promise<Instant> {
+  const lastEnd = (await records.events.event(series.lastEventKey))?.endAt ?? instant(0);
+  const { zone } = (await currentProcess(records)).process;
+  const ahead = occurrenceOn(series, addDays(nextDay(series.recurrence, series.lastDate), -DAYS_AHEAD), zone);
+  return instant(Math.min(lastEnd, ahead.start));
 }
 
 /** Ends by itself with the group, its span, or the most meetings that were said. */

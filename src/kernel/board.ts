@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../ports/clock.ts';
-import type { Messenger } from '../ports/messenger.ts';
+import type { Messenger, Outgoing } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Store } from '../ports/store.ts';
 import type { Drawer, Drawing } from './draw.ts';
@@ -80,15 +80,14 @@ export class Board {
     const { copy, version, drawing } = seen;
     const messageId = copy.messageId!;
     const digest = drawing === null ? null : digestOf(drawing);
-    if (drawing !== null && digest === copy.digest) {
+    // A poll stands as it was asked, whatever is touched, until it is ended.
+    if (drawing !== null && (digest === copy.digest || (drawing.poll !== null && drawing.poll !== 'ENDED'))) {
       await this.confirm(copy.id, { shownVersion: version });
       this.metrics.editsSaved(1);
       return null;
     }
     const outcome = await passage(
-      drawing === null
-        ? { op: 'delete', room: copy.room, messageId }
-        : { op: 'edit', room: copy.room, messageId, document: drawing.document, buttons: drawing.buttons },
+      changeOf(copy.room, messageId, drawing),
       { id: createHash('sha256').update(`${copy.id} ${version} ${digest}`).digest('base64url'), firstMade: null },
     );
     if (outcome === null) return { after: 0 };
@@ -127,6 +126,13 @@ export class Board {
       if (change.state !== undefined && change.state !== 'LIVE') this.hung.delete(now.subject);
     });
   }
+}
+
+/** The call that makes a message show the drawing; null: what it showed is gone. */
+function changeOf(room: RoomId, messageId: string, drawing: Drawing | null): Outgoing {
+  if (drawing === null) return { op: 'delete', room, messageId };
+  const { document, buttons, poll } = drawing;
+  return poll === 'ENDED' ? { op: 'endPoll', room, messageId, document } : { op: 'edit', room, messageId, document, buttons };
 }
 
 export function digestOf(drawing: Drawing): string {

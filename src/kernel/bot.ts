@@ -12,6 +12,7 @@ import { Delivery } from './delivery.ts';
 import type { Actor, Directory } from './directory.ts';
 import { Drawer } from './draw.ts';
 import type { Feature } from './feature.ts';
+import { Fetcher } from './fetcher.ts';
 import { createCatalogue, Hearing } from './hearing.ts';
 import { DurableIntake } from './intake.ts';
 import { Outbound } from './outbound.ts';
@@ -20,13 +21,11 @@ import { Pipeline } from './pipeline.ts';
 import { noMetrics } from './pulse.ts';
 import { Recorder } from './recorder.ts';
 import { Schedule } from './schedule.ts';
+import { Scrubber } from './scrubber.ts';
 import { createSeals } from './seal.ts';
-import { durations, instant, type Instant } from './time.ts';
+import { durations, type Instant } from './time.ts';
 import type { Aftermath, House } from './turn.ts';
 import { splitRoom, type Platform, type RoomId } from './update.ts';
-
-/** After an erasure so long, so that the last words to the person are out and forgotten too. */
-const FAREWELL = durations.minute;
 
 /** A clock that is being corrected bit by bit is not set back. */
 const STEP = 5 * durations.second;
@@ -58,6 +57,8 @@ export class Bot {
   private readonly outbound: Outbound;
   private readonly board: Board;
   private readonly schedule: Schedule;
+  private readonly fetcher: Fetcher;
+  private readonly scrubber: Scrubber;
   private seq = 0;
   private rang: Instant | null = null;
   /** Work that follows a commit and is still on its way to delivery. */
@@ -79,7 +80,7 @@ export class Bot {
     const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
     this.board = new Board(store, clock, messengers, drawer, recorder, metrics);
     this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, pictures: parts.pictures ?? null, nextSeq });
-    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, onError: onFatal });
+    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, heard: (platform) => this.intake.heard.get(platform) ?? null, onError: onFatal });
     this.outbound.enqueue = (rows) => this.delivery.enqueue(rows);
     this.outbound.recast = (subjects) => this.board.recast(subjects);
     this.outbound.behind = (subject) => void this.delivery.stale([{ subject, by: null }]).catch(onFatal);
@@ -90,7 +91,9 @@ export class Bot {
     }, metrics);
     this.intake.afterSilence = () => this.schedule.poke();
     this.outbound.planned = () => this.schedule.poke();
+    this.scrubber = new Scrubber({ store, clock, logger, onError: onFatal });
     this.schedule = new Schedule({ store, house, clock, work: features.flatMap((feature) => feature.due), nobody: nobody(languages), committed, onError: onFatal });
+    this.fetcher = new Fetcher({ store, house, clock, messengers, kinds: catalogue.files, nobody: nobody(languages), committed, onError: onFatal });
   }
 
   /** Works off what was left, then opens the doors. */
@@ -99,7 +102,9 @@ export class Bot {
     // First what was promised before: what is decided from here on reaches delivery by itself, once.
     await this.delivery.recover();
     await this.pipeline.recover();
+    await this.scrubber.look();
     this.schedule.poke();
+    this.fetcher.poke();
     const profiles = this.profiles();
     // None waits for another: while one is away, the others work.
     await Promise.all(this.parts.messengers.map((messenger) => messenger.start(this.intake, profiles)));
@@ -108,8 +113,10 @@ export class Bot {
   /** Closes the doors, lets what is under way end. What is promised but not sent waits for the next start. */
   async stop(): Promise<void> {
     this.schedule.stop();
+    this.fetcher.stop();
+    this.scrubber.stop();
     for (const messenger of this.parts.messengers) await messenger.stop();
-    while (!(this.intake.idle && this.pipeline.loop.idle && this.following === 0)) await moment();
+    while (!(this.intake.idle && this.pipeline.loop.idle && this.fetcher.idle && this.following === 0 && this.scrubber.idle)) await moment();
     this.delivery.stop();
     while (!this.delivery.idle) await moment();
   }
@@ -121,6 +128,7 @@ export class Bot {
     if (setBack) this.parts.logger.warn({ by: this.rang! - now }, 'the clock was set back; what was planned is planned anew');
     this.rang = now;
     this.schedule.poke();
+    this.fetcher.poke();
     this.delivery.ring(setBack);
   }
 
@@ -139,7 +147,7 @@ export class Bot {
   async idle(): Promise<void> {
     for (let calm = 0; calm < 2; ) {
       await breath();
-      const resting = this.intake.idle && this.pipeline.loop.idle && this.following === 0 && this.schedule.idle && this.delivery.idle;
+      const resting = this.intake.idle && this.pipeline.loop.idle && this.following === 0 && this.schedule.idle && this.fetcher.idle && this.scrubber.idle && this.delivery.idle;
       calm = resting ? calm + 1 : 0;
     }
   }
@@ -153,16 +161,11 @@ export class Bot {
       this.intake.drained(this.pipeline.loop.pending);
       if (aftermath.touched.length > 0) await this.delivery.stale(aftermath.touched);
       if (aftermath.duePlanned) this.schedule.poke();
-      if (aftermath.erased) this.parts.clock.at(instant(this.parts.clock.now() + FAREWELL), () => void this.scrub());
+      if (aftermath.wanted) this.fetcher.poke();
+      if (aftermath.erased) await this.scrubber.look();
     } finally {
       this.following -= 1;
     }
-  }
-
-  private async scrub(): Promise<void> {
-    this.following += 1;
-    await this.parts.store.scrub().catch(this.parts.onFatal);
-    this.following -= 1;
   }
 
   private profiles(): Profile[] {

@@ -1,8 +1,11 @@
 import type { Language } from '../view/language.ts';
 import type { Turn } from './turn.ts';
 
-/** Who may use a command. `organiser`: the office, and in a group also an administrator who hides behind its name. */
-export type Permission = 'everyone' | 'staff' | 'office' | 'officer' | 'organiser';
+/**
+ * Who may use a command. `organiser`: the office, and in a group also an administrator who hides behind its name.
+ * `anybody`: they and everyone else; the command looks for itself who may what.
+ */
+export type Permission = 'everyone' | 'staff' | 'office' | 'officer' | 'organiser' | 'anybody';
 
 /** What a parameter found at the front of what was typed. */
 export type Taken<T> =
@@ -27,6 +30,8 @@ export interface Param<T> {
   take(text: string, turn: Turn, earlier: Readonly<Record<string, unknown>>): Promise<Taken<T>>;
   /** null: optional, `take` answers a value for empty text. */
   ask: ((turn: Turn, earlier: Readonly<Record<string, unknown>>) => Promise<Question>) | null;
+  /** It is answered by a file (`turn.attachment`), and no other question is. */
+  readonly file?: true;
 }
 
 type Params = Readonly<Record<string, Param<unknown>>>;

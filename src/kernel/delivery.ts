@@ -14,6 +14,9 @@ import { splitRoom, type Platform, type RoomId } from './update.ts';
 /** Answers to presses under way at once. */
 const ANSWERS_AT_ONCE = 48;
 
+/** Whoever waits for a messenger to be heard again looks so often, ms. */
+const LISTENING = 10 * durations.second;
+
 /** What so many waiting effects say is kept in memory; what others say is read again when their turn comes. */
 const KEPT = 256;
 
@@ -28,6 +31,8 @@ export class Delivery {
   private readonly outbound: Outbound;
   private readonly board: Board;
   private readonly metrics: Metrics;
+  /** When a messenger was last heard, if only that there is nothing. */
+  private readonly heard: (platform: Platform) => Instant | null;
   private readonly onError: (error: unknown) => void;
   private readonly crossings: ReadonlyMap<Platform, Crossing>;
   private readonly answers: OutboxRow[] = [];
@@ -43,6 +48,7 @@ export class Delivery {
     outbound: Outbound;
     board: Board;
     metrics: Metrics;
+    heard: (platform: Platform) => Instant | null;
     onError: (error: unknown) => void;
   }) {
     this.clock = parts.clock;
@@ -50,6 +56,7 @@ export class Delivery {
     this.outbound = parts.outbound;
     this.board = parts.board;
     this.metrics = parts.metrics;
+    this.heard = parts.heard;
     this.onError = parts.onError;
     this.crossings = new Map([...parts.messengers].map(([platform, messenger]) => [platform, new Crossing(messenger)]));
   }
@@ -209,7 +216,7 @@ export class Delivery {
   private begin(crossing: Crossing, spot: Spot, next: Next, now: Instant): void {
     crossing.begin(spot, now);
     const passage = this.passage(crossing, spot, next.rank);
-    const work = next.kind === 'send' ? this.send(spot, passage) : this.edit(spot, next.cardId, now, passage);
+    const work = next.kind === 'send' ? this.send(crossing, spot, passage) : this.edit(spot, next.cardId, now, passage);
     void this.run(work).finally(() => {
       crossing.end(spot, this.clock.now());
       this.pump();
@@ -231,7 +238,7 @@ export class Delivery {
     };
   }
 
-  private async send(spot: Spot, passage: Passage): Promise<void> {
+  private async send(crossing: Crossing, spot: Spot, passage: Passage): Promise<void> {
     const waiting = spot.lane.takeSend();
     if (waiting === undefined) return;
     if (waiting.row !== null) this.kept -= 1;
@@ -240,6 +247,11 @@ export class Delivery {
     if (row === null) return;
     if (this.laneOf(row) !== spot.chat) {
       this.put(row, false);
+      return;
+    }
+    // What may have arrived already is tried once more: not while nothing gets through, or an outage would use up that try.
+    if (row.unknownAt !== null && !crossing.gate.trouble.isOver(this.heard(splitRoom(row.room).platform))) {
+      this.put({ ...row, notBefore: instant(this.clock.now() + LISTENING) }, true);
       return;
     }
     const again = await this.outbound.send(row, passage);

@@ -30,6 +30,7 @@ export async function answerDialog(turn: Turn, commands: ReadonlyMap<string, Com
   const command = open === null ? undefined : commands.get(open.command);
   if (open === null || command === undefined || open.expiresAt <= turn.now) return false;
   const { asking, raw, rest } = open.data as { asking: string; raw: Raw; rest: string };
+  if (turn.attachment !== null && command.params[asking]?.file !== true) return false;
   const answered = { ...raw, [asking]: text.trim() };
   const reading = await read(turn, command, answered, rest);
   if (reading.kind === 'problem' && reading.at === asking) {

@@ -1,6 +1,6 @@
 import type { Button } from '../ports/messenger.ts';
 import type { Records } from '../ports/store.ts';
-import type { Card } from '../view/card.ts';
+import type { Card, Poll } from '../view/card.ts';
 import { gap, say, type Document } from '../view/document.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { pressable } from '../view/plain.ts';
@@ -18,6 +18,8 @@ export interface Drawing {
   /** The ids of the pressable actions in legend order. */
   readonly legend: readonly { readonly id: string; readonly label: string }[];
   readonly open: boolean;
+  /** See {@link Card}; null: a message like any other. */
+  readonly poll: Poll | 'ENDED' | null;
 }
 
 /** What a drawing needs to know about the messenger of its room. */
@@ -64,6 +66,7 @@ export class Drawer {
       })),
       legend: pressable(card).map(({ id, label }) => ({ id, label })),
       open: card.open,
+      poll: card.poll ?? null,
     };
   }
 

@@ -17,7 +17,7 @@ export type Effect =
   | { readonly kind: 'SAY'; readonly document: Document; readonly replyTo: string | null; readonly whisper: Whisper | null; readonly chatter: boolean }
   /** The first posting of a card copy; later changes are the board's. */
   | { readonly kind: 'POST'; readonly cardId: string; readonly replyTo: string | null }
-  | { readonly kind: 'FILE'; readonly file: FileContent; readonly caption: string | null }
+  | { readonly kind: 'FILE'; readonly file: FileContent | { readonly keptId: string }; readonly caption: string | null }
   /**
    * A picture somebody has just asked for, kept as the text of its SVG and drawn when it goes out; at most once and
    * worthless after a minute. `alt` says the same in words, for whoever cannot see it and wherever it cannot be drawn.

@@ -2,6 +2,7 @@ import type { Card } from '../view/card.ts';
 import type { Language } from '../view/language.ts';
 import type { Records, Unit } from '../ports/store.ts';
 import type { Command } from './command.ts';
+import type { KeptFile } from './files.ts';
 import type { CardCopy } from './records.ts';
 import type { Instant } from './time.ts';
 import type { Turn } from './turn.ts';
@@ -36,11 +37,26 @@ export interface DueWork {
   run(turn: Turn): Promise<void>;
 }
 
+/** Why a wanted file will not come: larger than is kept, no longer (or not completely) there. */
+export type MissedWhy = 'TOO_LARGE' | 'GONE';
+
+/** A kind of file that people send, and what becomes of it. */
+export interface FileKind {
+  readonly kind: string;
+  /** A file without a command, in reply to a card. False: such a card has nothing to do with these files. */
+  offered(turn: Turn, copy: CardCopy): Promise<boolean>;
+  /** The bytes are here and kept with this commit, unless the file is removed again. */
+  arrived(turn: Turn, file: KeptFile, bytes: Uint8Array): Promise<void>;
+  /** It will not come; its row is gone already. */
+  missed(turn: Turn, file: KeptFile, why: MissedWhy): Promise<void>;
+}
+
 /** Everything one feature brings to the bot. */
 export interface Feature {
   readonly commands: readonly Command[];
   readonly cards: readonly CardKind[];
   readonly due: readonly DueWork[];
+  readonly files?: readonly FileKind[];
   /** What it does when something else than words and presses happens. */
   readonly hears: Partial<Record<Update['what']['kind'], (turn: Turn) => Promise<void>>>;
 }

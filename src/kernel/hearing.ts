@@ -3,7 +3,7 @@ import { commandTable, parseCommand, type Command } from './command.ts';
 import { answerDialog, runCommand } from './dialog.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
-import type { CardKind, Feature } from './feature.ts';
+import type { CardKind, Feature, FileKind } from './feature.ts';
 import { refusal } from './permission.ts';
 import { promptCard } from './prompt.ts';
 import type { CardCopy } from './records.ts';
@@ -19,13 +19,14 @@ export interface Catalogue {
   readonly features: readonly Feature[];
   readonly commands: ReadonlyMap<string, Command>;
   readonly cards: ReadonlyMap<string, CardKind>;
+  readonly files: readonly FileKind[];
 }
 
 /** @throws on a name given twice (a bug, found at start). */
 export function createCatalogue(features: readonly Feature[]): Catalogue {
   const commands = commandTable(features.flatMap((feature) => feature.commands));
   const kinds = [promptCard(() => commands), ...features.flatMap((feature) => feature.cards)];
-  return { features, commands, cards: new Map(kinds.map((kind) => [kind.kind, kind])) };
+  return { features, commands, cards: new Map(kinds.map((kind) => [kind.kind, kind])), files: features.flatMap((feature) => feature.files ?? []) };
 }
 
 /**
@@ -69,7 +70,7 @@ export class Hearing {
     const what = update.what;
     switch (what.kind) {
       case 'text':
-        return this.text(turn, what.text.slice(0, MAX_TEXT));
+        return this.text(turn, what.text.slice(0, MAX_TEXT), what.replyTo);
       case 'press':
         return this.press(turn, what.data, what.messageId);
       case 'choice':
@@ -88,7 +89,7 @@ export class Hearing {
     }
   }
 
-  private async text(turn: Turn, text: string): Promise<void> {
+  private async text(turn: Turn, text: string, replyTo: string | null = null): Promise<void> {
     const { kind } = turn.actor;
     if (kind === 'nobody') {
       if (parseCommand(text) !== null) turn.answer(turn.t('not-a-person'));
@@ -101,8 +102,16 @@ export class Hearing {
       return refused === null ? runCommand(turn, command, typed.rest) : turn.answer(refused);
     }
     if (typed === null && (await answerDialog(turn, this.catalogue.commands, text))) return;
+    if (typed === null && turn.attachment !== null) return this.file(turn, text, replyTo);
     // A group talks about many things; only in private everything is meant for us.
     if (turn.isPrivate) turn.answer(turn.t(typed === null ? 'text-not-understood' : 'command-unknown'));
+  }
+
+  /** A file without a command: what it is for, only the card it replies to can say. */
+  private async file(turn: Turn, caption: string, replyTo: string | null): Promise<void> {
+    const copy = replyTo === null || caption !== '' ? null : await this.chosen(turn, replyTo);
+    if (copy !== null) for (const kind of this.catalogue.files) if (await kind.offered(turn, copy)) return;
+    if (turn.isPrivate) turn.answer(turn.t('file-not-expected'));
   }
 
   private async press(turn: Turn, data: string, messageId: string | null): Promise<void> {
@@ -123,7 +132,7 @@ export class Hearing {
       if (await answerDialog(turn, this.catalogue.commands, choice)) return;
       // "Danke" below our card is no choice; what it is, only a private chat is told.
       if (!/^\d+$/.test(choice.trim()) || drawing === null) return turn.isPrivate ? this.text(turn, choice) : undefined;
-      turn.refuse(turn.t('choice-unknown', { most: drawing.legend.length }));
+      turn.refuse(drawing.poll === null ? turn.t('choice-unknown', { most: drawing.legend.length }) : turn.t('choice-in-poll'));
       return turn.acknowledge();
     }
     await this.act(turn, copy, action.id);

@@ -105,7 +105,7 @@ export class Outbound {
     const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.planner.plan(row);
     if (messenger === undefined || calls.length === 0) {
       await this.recorder.write(async (unit) => {
-        unit.kernel.removeOutbox(row.effectId);
+        await workedOff(unit, row, null);
         if (expired) await this.undelivered(unit, row);
       });
       if (expired) this.planned();
@@ -197,9 +197,7 @@ export class Outbound {
         if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) behind = copy.subject;
       }
     }
-    // Only what may have been carried out twice is kept, so that every duplicate can be explained (P4).
-    if (row.unknownAt === null) unit.kernel.removeOutbox(row.effectId);
-    else unit.kernel.putOutbox({ ...row, state: 'SENT', messageId, effect: withoutBody(row) });
+    await workedOff(unit, row, messageId);
     return behind;
   }
 
@@ -281,6 +279,13 @@ export class Outbound {
 
 function tried({ effectId, attempt, unknownAt }: OutboxRow): Tried {
   return { effectId, attempt, wasUnknown: unknownAt !== null };
+}
+
+/** Only what may have been carried out twice is kept, so that every duplicate can be explained (P4). */
+async function workedOff(unit: Unit, row: OutboxRow, messageId: string | null): Promise<void> {
+  if (row.unknownAt === null) unit.kernel.removeOutbox(row.effectId);
+  // Not if it was taken away meanwhile: its person was forgotten.
+  else if ((await unit.kernel.outbox(row.effectId)) !== null) unit.kernel.putOutbox({ ...row, state: 'SENT', messageId, effect: withoutBody(row) });
 }
 
 /** A settled row keeps its place in the account of what was sent, not what it said. */

@@ -125,6 +125,11 @@ export class Trouble {
     return this.times > 0;
   }
 
+  /** As far as anybody can tell without a call. @param heard when the messenger was last heard */
+  isOver(heard: Instant | null): boolean {
+    return this.times === 0 || (heard !== null && heard > this.last);
+  }
+
   /** Answers when the next call may be made. Calls that were under way together are one trouble. */
   failed(begun: Instant, now: Instant): Instant {
     if (this.times === 0 || begun > this.last) {

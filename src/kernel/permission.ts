@@ -15,12 +15,15 @@ const ALLOWED: Readonly<Record<'staff' | 'office' | 'officer', readonly Role[]>>
 export function refusal(turn: Turn, command: Command): string | null {
   const { actor } = turn;
   const { who } = command;
-  if (who === 'organiser') {
-    const allowed = actor.kind === 'hidden' || actor.moderator || (actor.role !== null && ALLOWED.staff.includes(actor.role));
-    return allowed ? null : turn.t('command-not-allowed');
-  }
+  if (who === 'anybody') return null;
+  if (who === 'organiser') return mayOrganise(turn) ? null : turn.t('command-not-allowed');
   if (actor.kind === 'hidden') return turn.t('hidden-admin');
   if (who !== 'everyone' && (actor.role === null || !ALLOWED[who].includes(actor.role))) return turn.t('command-not-allowed');
   if (command.where === 'private' && !turn.isPrivate) return turn.t(who === 'everyone' ? 'data-in-private' : 'office-in-private');
   return null;
+}
+
+/** The office, and whoever has an administrator's power in this very room, as far as the messenger tells. */
+export function mayOrganise({ actor }: Turn): boolean {
+  return actor.kind === 'hidden' || actor.moderator || (actor.role !== null && ALLOWED.staff.includes(actor.role));
 }

@@ -122,6 +122,7 @@ function append(all: Aftermath, own: Aftermath): void {
   all.touched.push(...own.touched);
   for (const subject of own.recast) all.recast.add(subject);
   all.duePlanned ||= own.duePlanned;
+  all.wanted ||= own.wanted;
   all.erased ||= own.erased;
 }
 

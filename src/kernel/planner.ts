@@ -62,7 +62,7 @@ export class Planner {
       case 'POST':
         return this.planPost(row, effect.cardId, effect.replyTo);
       case 'FILE':
-        return only({ op: 'file', room, file: effect.file, caption: effect.caption });
+        return 'keptId' in effect.file ? this.keptFile(room, effect.file.keptId, effect.caption) : only({ op: 'file', room, file: effect.file, caption: effect.caption });
       case 'PICTURE':
         return only(await this.picture(room, effect.svg, effect.alt));
       case 'DELETE':
@@ -74,6 +74,15 @@ export class Planner {
       default:
         return effect satisfies never;
     }
+  }
+
+  /** What was replaced in the meantime is not sent any more. */
+  private keptFile(room: RoomId, id: string, caption: string | null): Promise<Plan> {
+    return this.store.view(async ({ files }) => {
+      const [file, bytes] = [await files.file(id), await files.content(id)];
+      if (file === null || bytes === null) return NOTHING;
+      return { calls: [{ outgoing: { op: 'file', room, file: { name: file.name, mime: file.mime, bytes }, caption }, fleeting: false }], shown: null };
+    });
   }
 
   /** Words matter more than looks: what cannot be drawn is said. */
@@ -97,7 +106,10 @@ export class Planner {
         this.logger.info({ kind: copy.kind }, 'a card was not posted: what it would show is gone');
         return NOTHING;
       }
-      const outgoing: Outgoing = { op: 'post', room: row.room, document: drawing.document, buttons: drawing.buttons, replyTo };
+      const { document, buttons, poll } = drawing;
+      // Ended before it was asked.
+      if (poll === 'ENDED') return NOTHING;
+      const outgoing: Outgoing = poll === null ? { op: 'post', room: row.room, document, buttons, replyTo } : { op: 'poll', room: row.room, poll, document };
       return { calls: [{ outgoing, fleeting: false }], shown: { version, digest: digestOf(drawing), open: drawing.open } };
     });
   }

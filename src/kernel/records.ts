@@ -153,4 +153,5 @@ export interface KernelRecords {
 
   marker(key: string): Promise<string | null>;
   setMarker(key: string, value: string): void;
+  removeMarker(key: string): void;
 }

@@ -9,8 +9,9 @@ import type { Language, Languages, TextArgs } from '../view/language.ts';
 import type { Actor, Directory } from './directory.ts';
 import type { Effect, OutboxRow } from './effect.ts';
 import type { CardCopy } from './records.ts';
+import { ERASED } from './scrubber.ts';
 import { durations, instant, type Instant } from './time.ts';
-import type { Place, RoomId, Update } from './update.ts';
+import type { Attachment, Place, RoomId, Update } from './update.ts';
 
 /** What every turn shares: made once in the composition root. */
 export interface House {
@@ -42,11 +43,13 @@ export interface Aftermath {
   /** Subjects whose set of copies changed. */
   readonly recast: Set<string>;
   duePlanned: boolean;
-  /** Somebody was forgotten: their traces must leave the files too. */
+  /** A file is to be fetched. */
+  wanted: boolean;
+  /** Something was erased: its traces must leave the files too. */
   erased: boolean;
 }
 
-export const noAftermath = (): Aftermath => ({ effects: [], touched: [], recast: new Set(), duePlanned: false, erased: false });
+export const noAftermath = (): Aftermath => ({ effects: [], touched: [], recast: new Set(), duePlanned: false, wanted: false, erased: false });
 
 /** How long a toast is worth sending: Telegram forgets a press after some seconds. */
 const ANSWER_LIFETIME = 15 * durations.second;
@@ -102,6 +105,12 @@ export class Turn {
 
   get isPrivate(): boolean {
     return this.update?.place.kind === 'PRIVATE';
+  }
+
+  /** The file that came with the message; null: none. */
+  get attachment(): Attachment | null {
+    const what = this.update?.what;
+    return what?.kind === 'text' ? (what.attachment ?? null) : null;
   }
 
   /** The actor as a stored person. */
@@ -165,9 +174,23 @@ export class Turn {
     this.effect(room, { kind: 'FILE', file, caption }, null, personId);
   }
 
+  /** A kept file, read when it goes out. */
+  keptFile(room: RoomId, fileId: string, caption: string | null, personId: string | null = null): void {
+    this.effect(room, { kind: 'FILE', file: { keptId: fileId }, caption }, null, personId);
+  }
+
   /** A picture somebody has just asked for. @param alt the same in words */
   picture(room: RoomId, svg: string, alt: string, personId: string | null = this.actor.personId): void {
     this.effect(room, { kind: 'PICTURE', svg, alt }, instant(this.now + CHATTER_LIFETIME), personId);
+  }
+
+  /** The file that came with this message is to be kept: it is fetched after the commit. One that was wanted before for the subject is not waited for. */
+  async want(subject: string, attachment: Attachment, as: { name: string; mime: string }): Promise<void> {
+    const { files } = this.unit;
+    for (const old of await files.filesOf(subject)) if (old.state === 'WANTED') files.removeFile(old.id);
+    const { platform } = this.actor;
+    files.putFile({ id: this.house.ids.id(), subject, ...as, state: 'WANTED', platform, reference: attachment.reference, sentBy: await this.person(), createdAt: this.now, attempts: 0, fetchAt: this.now });
+    this.aftermath.wanted = true;
   }
 
   remove(room: RoomId, messageId: string): void {
@@ -197,7 +220,7 @@ export class Turn {
   }
 
   /** Puts a card where another copy of it may hang already: the old one is taken down, so that there is one. */
-  async repost(room: RoomId, card: { kind: string; what: string; personId: string | null }): Promise<CardCopy> {
+  async repost(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>> }): Promise<CardCopy> {
     for (const old of await this.unit.kernel.cardsOf(`${card.kind}:${card.what}`)) {
       if (old.room !== room || old.personId !== card.personId) continue;
       this.unit.kernel.putCard({ ...old, state: 'CLOSED' });
@@ -223,8 +246,9 @@ export class Turn {
     this.aftermath.duePlanned = true;
   }
 
-  /** A person was erased; once the farewell is out, no trace may stay in freed space. */
+  /** Something was erased; once the farewell is out, no trace may stay in freed space, whoever dies meanwhile. */
   erased(): void {
+    this.unit.kernel.setMarker(ERASED, this.house.ids.id());
     this.aftermath.erased = true;
   }
 

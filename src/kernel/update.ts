@@ -36,6 +36,17 @@ export interface Place {
   readonly title: string | null;
 }
 
+/** A file that came with a message: only what the messenger says of it. Its bytes are fetched where somebody asked for it, never else. */
+export interface Attachment {
+  /** Where its bytes are to be had; means something to its messenger only. */
+  readonly reference: string;
+  /** Raw; clean it before use. */
+  readonly name: string | null;
+  readonly mime: string | null;
+  /** Bytes, as the messenger says. */
+  readonly size: number | null;
+}
+
 /** One thing that happened in a messenger, in words every messenger shares. */
 export interface Update {
   /** When the platform says it happened; null where it does not say (Telegram button presses). */
@@ -43,7 +54,7 @@ export interface Update {
   readonly sender: Sender;
   readonly place: Place;
   readonly what:
-    | { readonly kind: 'text'; readonly text: string; readonly messageId: string; /** deep-link payload or text after the command is part of text */ readonly replyTo: string | null }
+    | { readonly kind: 'text'; readonly text: string; readonly messageId: string; /** deep-link payload or text after the command is part of text */ readonly replyTo: string | null; /** `text` is then its caption, perhaps empty */ readonly attachment?: Attachment }
     | { readonly kind: 'press'; readonly pressId: string; readonly data: string; readonly messageId: string | null }
     /**
      * The console and Matrix: "action 2" (a number, or the action's label) of the card whose message is `target`;

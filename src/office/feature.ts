@@ -1,14 +1,13 @@
 import type { Changes } from '../events/change.ts';
 import type { Replies } from '../events/replies.ts';
 import type { Feature } from '../kernel/feature.ts';
-import type { Turn } from '../kernel/turn.ts';
 import type { Links } from '../links/links.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import type { Documents } from '../ports/documents.ts';
 import { tellingOfSilence, tellingOfUndelivered } from './alerts.ts';
 import { changeCommands } from './change-commands.ts';
 import { enterCommand } from './enter.ts';
-import { listCommand } from './list.ts';
+import { listCommand, type GroupTables } from './list.ts';
 import { logCommand } from './log.ts';
 import { officeData } from './personal-data.ts';
 import { samePersonCard } from './same-person.ts';
@@ -19,14 +18,13 @@ export interface OfficeParts {
   readonly links: Links;
   readonly changes: Changes;
   readonly documents: Documents;
-  /** A table for each date poll, to where it was asked for. False: there is none. */
-  readonly pollTables: (turn: Turn) => Promise<boolean>;
+  readonly tables: GroupTables;
 }
 
-export function officeFeature({ replies, links, changes, documents, pollTables }: OfficeParts): Feature & { readonly data: PersonalData } {
+export function officeFeature({ replies, links, changes, documents, tables }: OfficeParts): Feature & { readonly data: PersonalData } {
   return {
     data: officeData,
-    commands: [officeCommand(), enterCommand(replies), listCommand(documents, pollTables), ...changeCommands(changes), logCommand()],
+    commands: [officeCommand(), enterCommand(replies), listCommand(documents, tables), ...changeCommands(changes), logCommand()],
     cards: [samePersonCard(links)],
     due: [tellingOfSilence, tellingOfUndelivered],
     hears: {},

@@ -13,34 +13,38 @@ const LINES = 40;
 /** More messages than this nobody reads: the table has them all. */
 const MESSAGES = 5;
 
-const formatParam: Param<'text' | 'csv' | 'polls'> = {
+/** A table for each date poll, for each outcome of a decision, to where it was asked for. False: there is none. */
+export type GroupTables = Readonly<Record<'polls' | 'decisions', (turn: Turn) => Promise<boolean>>>;
+
+const formatParam: Param<'text' | 'csv' | keyof GroupTables> = {
   take: async (text) => {
     const { word, rest } = firstWord(text);
     if (/^(?:umfragen|polls)$/iu.test(word)) return value('polls', word, rest);
+    if (/^(?:abstimmungen|decisions)$/iu.test(word)) return value('decisions', word, rest);
     return word.toLowerCase() === 'csv' ? value('csv', word, rest) : value('text', '', text);
   },
   ask: null,
 };
 
-/** Date polls are of groups: no event is asked for. */
+/** Date polls and decisions are of groups: no event is asked for. */
 const listedParam: Param<Event | null> = {
-  take: async (text, turn, earlier) => (earlier['format'] === 'polls' ? value(null, '', text) : eventParam.take(text, turn, earlier)),
+  take: async (text, turn, earlier) => (['polls', 'decisions'].includes(String(earlier['format'])) ? value(null, '', text) : eventParam.take(text, turn, earlier)),
   ask: eventParam.ask,
 };
 
 /**
  * `/liste`, `/liste csv`: everybody who answered, as it stands; `/liste umfragen`: who can come when, a table for each
- * date poll. Only in private, and noted in the log.
+ * date poll; `/liste abstimmungen`: what was decided. Only in private, and noted in the log.
  */
-export function listCommand(documents: Documents, pollTables: (turn: Turn) => Promise<boolean>): Command {
+export function listCommand(documents: Documents, tables: GroupTables): Command {
   return command({
     name: 'liste', aliases: ['list'], who: 'staff', menu: 'help', where: 'private',
     params: { format: formatParam, event: listedParam },
     run: async (turn, { format, event }) => {
       if (event === null) {
         await record(turn, 'list.read');
-        if (!(await pollTables(turn))) turn.answer(turn.t('list-no-polls'));
-        return;
+        const [send, none] = format === 'decisions' ? [tables.decisions, turn.t('decisions-no-outcome')] : [tables.polls, turn.t('list-no-polls')];
+        return (await send(turn)) ? undefined : turn.answer(none);
       }
       const listed = await turn.unit.events.listReplies(event.key);
       await record(turn, 'list.read', { eventKey: event.key });

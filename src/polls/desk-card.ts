@@ -8,7 +8,7 @@ import { deskOf, DRAFT_LINES, heading, PEOPLE_PER_PAGE, type Desk, type DeskStat
 import { choicePage, enterPage } from './desk-pages.ts';
 import { isRule, setRule, settingsActions, settingsBlocks } from './desk-settings.ts';
 import { letterOf, pollModel, slotNumber } from './model.ts';
-import { open } from './opening.ts';
+import { discard, open } from './opening.ts';
 import { sendPicture } from './picture.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
@@ -124,7 +124,6 @@ async function act(turn: Turn, parts: PollParts, copy: CardCopy, poll: DatePoll,
       return turn.answer(turn.t('poll-opened'));
     case 'DRAFT discard':
       await discard(turn, poll);
-      await turn.touch(copy.subject);
       return turn.answer(turn.t('poll-discarded'));
     case 'OPEN close':
       await show(turn, copy, {});
@@ -160,12 +159,4 @@ async function enterFor(turn: Turn, copy: CardCopy, poll: DatePoll, index: numbe
   if (personId === undefined) return turn.refuse(turn.t('press-unknown'));
   await hangGrid(turn, turn.place.room, poll.id, personId, await turn.person());
   turn.answer(turn.t('poll-enter-grid'));
-}
-
-/** A poll that never opened leaves nothing behind. */
-async function discard(turn: Turn, poll: DatePoll): Promise<void> {
-  const { polls } = turn.unit;
-  for (const personId of await polls.mustHaves(poll.id)) polls.removeMustHave({ pollId: poll.id, personId });
-  for (const slot of await polls.slots(poll.id)) polls.removeSlot(slot);
-  polls.removePoll(poll);
 }

@@ -1,20 +1,24 @@
 import type { DueWork } from '../kernel/feature.ts';
-import { instant } from '../kernel/time.ts';
+import { instant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { human } from '../view/language.ts';
 import { callLeaders, close } from './deciding.ts';
 import { takesVotes } from './model.ts';
+import { discard, draftGoesAt } from './opening.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll, PollReminder } from './records.ts';
 import { hangGrid, isVoter } from './voting.ts';
 
 const AT_ONCE = 200;
 
-/** Polls that close, and the one reminder of those who have not voted. */
+/** Polls that close, the one reminder of those who have not voted, and drafts that nobody opened. */
 export function datePolls(parts: PollParts): DueWork {
   return {
     name: 'date polls',
-    next: (records) => records.polls.nextDue(),
+    next: async ({ polls }) => {
+      const planned = [await polls.nextDue(), draftGoesAt(await polls.oldestDraft())].filter((at): at is Instant => at !== null);
+      return planned.length === 0 ? null : instant(Math.min(...planned));
+    },
     run: async (turn) => {
       for (const poll of await turn.unit.polls.openPolls()) {
         if (poll.closesAt !== null && poll.closesAt <= turn.now) {
@@ -23,6 +27,7 @@ export function datePolls(parts: PollParts): DueWork {
         } else if (poll.remindAt !== null && poll.remindAt <= turn.now) await remind(turn, parts, poll);
       }
       for (const reminder of await turn.unit.polls.dueReminders(turn.now, AT_ONCE)) await handOver(turn, reminder);
+      for (let draft = await turn.unit.polls.oldestDraft(); draft !== null && draftGoesAt(draft)! <= turn.now; draft = await turn.unit.polls.oldestDraft()) await discard(turn, draft);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Feature } from '../kernel/feature.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import { pollCommands } from './commands.ts';
 import { deskCardKind } from './desk-card.ts';
@@ -14,7 +15,7 @@ import { sendGrid } from './voting.ts';
 
 export interface PollsFeature extends Feature {
   /** Puts the cards of a group's open polls into the room. */
-  readonly postInRoom: (turn: Turn, groupKey: string) => Promise<void>;
+  readonly postInRoom: (turn: Turn, groupKey: string, room: RoomId) => Promise<void>;
   readonly data: PersonalData;
   /** A table for each poll, to where it was asked for: only in private. False: there is none. */
   readonly tables: (turn: Turn) => Promise<boolean>;

@@ -1,11 +1,12 @@
 import type { WorkingGroup } from '../groups/records.ts';
 import { addDays, durations, instant, localDate, zonedInstant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import { addSlots } from './own-commands.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
 import type { Span } from './slots.ts';
-import { DATEPOLL } from './subjects.ts';
+import { DATEPOLL, POLLDESK } from './subjects.ts';
 import { hangGrid, touchAll } from './voting.ts';
 
 /** A poll is open so many days unless the leader says otherwise, and ends at this time of day … */
@@ -17,6 +18,9 @@ const BEFORE_FIRST = 12 * durations.hour;
 const REMIND_BEFORE = durations.day;
 /** Without an end they are reminded so long after the opening. */
 const REMIND_AFTER = 3 * durations.day;
+
+/** A draft is kept so long; whoever leads has thought better of it (docs/datenschutz/loeschkonzept.md). */
+const DRAFT_KEPT = 30 * durations.day;
 
 /** A poll whose rules can still be set. */
 export async function draft(turn: Turn, group: WorkingGroup, zone: string, title: string, spans: readonly Span[]): Promise<DatePoll> {
@@ -41,6 +45,20 @@ export async function draft(turn: Turn, group: WorkingGroup, zone: string, title
   turn.unit.polls.putPoll(poll);
   await addSlots(turn, poll.id, spans, null);
   return poll;
+}
+
+/** A poll that never opened leaves nothing behind. */
+export async function discard(turn: Turn, poll: DatePoll): Promise<void> {
+  const { polls } = turn.unit;
+  for (const personId of await polls.mustHaves(poll.id)) polls.removeMustHave({ pollId: poll.id, personId });
+  for (const slot of await polls.slots(poll.id)) polls.removeSlot(slot);
+  polls.removePoll(poll);
+  await turn.touch(`${POLLDESK}:${poll.id}`);
+}
+
+/** When a draft that nobody has opened goes; null: there is none. */
+export function draftGoesAt(oldest: { readonly createdAt: Instant } | null): Instant | null {
+  return oldest === null ? null : instant(oldest.createdAt + DRAFT_KEPT);
 }
 
 /** At 18:00 so many days from now; never later than twelve hours before the first date; null where that leaves no time. */
@@ -69,7 +87,10 @@ export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promis
   const opened: DatePoll = { ...poll, state: 'OPEN', closesAt, openedAt: turn.now, remindAt: remindingAt({ closesAt }, turn.now) };
   turn.unit.polls.putPoll(opened);
   const rooms = await parts.rosters.roomsOf(turn.unit, poll.groupKey);
-  for (const room of rooms) await turn.repost(room.id, { kind: DATEPOLL, what: poll.id, personId: null });
+  for (const room of rooms) {
+    await parts.endQuickPolls(turn, room.id, poll.title);
+    await turn.repost(room.id, { kind: DATEPOLL, what: poll.id, personId: null });
+  }
   if (rooms.length === 0) {
     for (const { personId } of await parts.rosters.membersOf(turn.unit, poll.groupKey)) {
       const address = await turn.house.directory.addressOf(turn.unit, personId);
@@ -81,8 +102,8 @@ export async function open(turn: Turn, parts: PollParts, poll: DatePoll): Promis
 }
 
 /** A room was bound to the group: the cards of its open polls hang there too. */
-export async function postInRoom(turn: Turn, groupKey: string): Promise<void> {
+export async function postInRoom(turn: Turn, groupKey: string, room: RoomId): Promise<void> {
   for (const { id, state } of (await turn.unit.polls.pollsOf(groupKey)).reverse()) {
-    if (state === 'OPEN') await turn.repost(turn.place.room, { kind: DATEPOLL, what: id, personId: null });
+    if (state === 'OPEN') await turn.repost(room, { kind: DATEPOLL, what: id, personId: null });
   }
 }

@@ -2,7 +2,7 @@ import { isolate } from '../kernel/text.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Mark } from '../view/drawing.ts';
 import { human } from '../view/language.ts';
-import { drawDateGrid, MOST_COLUMNS, MOST_ROWS, type DateGrid } from '../view/picture.ts';
+import { altText, drawDateGrid, MOST_COLUMNS, MOST_ROWS, type DateGrid } from '../view/picture.ts';
 import { letterOf, pollModel, type PollModel } from './model.ts';
 import type { PollParts } from './ports.ts';
 import type { DatePoll } from './records.ts';
@@ -10,8 +10,6 @@ import type { Standing } from './rules.ts';
 import { isVoter, refusalSentence } from './voting.ts';
 import { answerKey, countWords, slotWhen } from './words.ts';
 
-/** What stands below a picture has less room than a message (Telegram: 1024 characters). */
-const LONGEST = 960;
 /** More at once nobody looks at. */
 const MOST_PICTURES = 3;
 
@@ -105,12 +103,5 @@ function inWords(turn: Turn, model: PollModel, shown: readonly Standing[], grid:
     const said = cells.flatMap((cell, index) => (cell === 'NONE' ? [] : [`${grid.columns[index]!.head[0]} ${turn.t(answerKey(cell))}`]));
     return `${isolate(name)}: ${said.length === 0 ? grid.words.NONE : said.join(', ')}`;
   });
-  const lines = [grid.title, grid.subtitle];
-  let length = lines.join('\n').length;
-  for (const line of [...dates, ...grid.notes, ...people]) {
-    length += line.length + 1;
-    if (length > LONGEST) return [...lines, '…'].join('\n');
-    lines.push(line);
-  }
-  return lines.join('\n');
+  return altText([grid.title, grid.subtitle, ...dates, ...grid.notes, ...people]);
 }

@@ -2,6 +2,7 @@ import type { Event } from '../events/records.ts';
 import type { Meetings, Rosters } from '../groups/ports.ts';
 import type { Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import type { Documents } from '../ports/documents.ts';
 
 /** When somebody may be reminded. */
@@ -17,6 +18,8 @@ export interface Moving {
 
 /** What date polls need of the features beside them. */
 export interface PollParts {
+  /** What is now asked as a date poll is no longer asked by a show of hands in this room. */
+  readonly endQuickPolls: (turn: Turn, room: RoomId, question: string) => Promise<void>;
   readonly rosters: Rosters;
   readonly meetings: Meetings;
   readonly moving: Moving;

@@ -86,6 +86,7 @@ export interface PollRecords {
   pollsOf(groupKey: string): Promise<DatePoll[]>;
   /** OPEN polls, oldest first. */
   openPolls(): Promise<DatePoll[]>;
+  oldestDraft(): Promise<DatePoll | null>;
   pollsBy(personId: string): Promise<DatePoll[]>;
   putPoll(poll: DatePoll): void;
   removePoll(poll: Pick<DatePoll, 'id'>): void;

@@ -4,6 +4,9 @@ import type { Instant } from '../kernel/time.ts';
 /** `text` becomes bytes as UTF-8; a byte order mark, where the format wants one, is already its first character. */
 export type FileContent = { readonly name: string; readonly mime: string; readonly text: string };
 
+/** A file somebody sent us, as it came. */
+export type SentContent = { readonly name: string; readonly mime: string; readonly bytes: Uint8Array };
+
 export type CalendarEntry = {
   /** Stays the same for the event's whole life, or calendars show it twice. Letters, digits and `.@:+-_`. */
   readonly uid: string;

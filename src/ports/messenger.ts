@@ -1,7 +1,8 @@
 import type { Instant } from '../kernel/time.ts';
 import type { Decoded, Platform, RoomId } from '../kernel/update.ts';
+import type { Poll } from '../view/card.ts';
 import type { Document } from '../view/document.ts';
-import type { FileContent } from './documents.ts';
+import type { FileContent, SentContent } from './documents.ts';
 
 /** An action with the sealed data that comes back when it is pressed; or a link. */
 export interface Button {
@@ -17,7 +18,14 @@ export type Outgoing =
   | { readonly op: 'edit'; readonly room: RoomId; readonly messageId: string; readonly document: Document; readonly buttons: readonly Button[] }
   /** A message in a group that only one member sees. REFUSED with reason UNSUPPORTED where the messenger cannot. */
   | { readonly op: 'whisper'; readonly room: RoomId; readonly account: string; readonly document: Document; readonly replyTo: string | null }
-  | { readonly op: 'file'; readonly room: RoomId; readonly file: FileContent; readonly caption: string | null }
+  | { readonly op: 'file'; readonly room: RoomId; readonly file: FileContent | SentContent; readonly caption: string | null }
+  /**
+   * A poll of the messenger's own: one answer each, results seen during the vote. Votes never come to us. `document` goes
+   * with the question. Seen twice it would be two counts, so its name matters as that of a post.
+   */
+  | { readonly op: 'poll'; readonly room: RoomId; readonly poll: Poll; readonly document: Document }
+  /** No more votes in a poll of ours; `document` says so where the messenger asks for words. Twice is as once. */
+  | { readonly op: 'endPoll'; readonly room: RoomId; readonly messageId: string; readonly document: Document }
   /** A PNG image; `alt` says in words what it shows. */
   | { readonly op: 'picture'; readonly room: RoomId; readonly png: Uint8Array; readonly alt: string; readonly name: string }
   | { readonly op: 'answer'; readonly room: RoomId; readonly pressId: string; readonly text: string }
@@ -60,6 +68,14 @@ export type Outcome =
   | { readonly kind: 'moved'; readonly newChat: string }
   /** Nobody can say whether it was carried out. */
   | { readonly kind: 'unknown' };
+
+/** What became of fetching a file. */
+export type Fetched =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** Tried again later. `retryAfter` in ms where the platform named it. */
+  | { readonly kind: 'notNow'; readonly retryAfter: number | null }
+  /** However often it is tried. GONE: not there, or not what was sent. */
+  | { readonly kind: 'never'; readonly why: 'TOO_LARGE' | 'GONE' };
 
 /** `burst` calls at once, then one every `refill` ms, and never two within `gap` ms. */
 export interface Limit {
@@ -142,6 +158,11 @@ export interface Messenger {
   stop(): Promise<void>;
   /** Never throws for anything the platform or network does: every ending is an Outcome. */
   send(call: Outgoing, name: CallName): Promise<Outcome>;
+  /**
+   * The bytes of an attachment that this messenger decoded, decrypted and checked where it was encrypted.
+   * @param most bytes; of a larger file no more is read. Never throws for anything the platform or network does.
+   */
+  download(reference: string, most: number, signal: AbortSignal): Promise<Fetched>;
   /** A link that opens the private chat with `/start payload`; null where there is no such thing. */
   deepLink(payload: string): string | null;
   /** Called when the messenger has lost us for good (token revoked); set by main. */

@@ -1,3 +1,4 @@
+import type { FileRecords } from '../kernel/files.ts';
 import type { KernelRecords } from '../kernel/records.ts';
 import type { PeopleRecords } from '../people/records.ts';
 import type { ProcessRecords } from '../process/records.ts';
@@ -15,6 +16,7 @@ import type { ReminderRecords } from '../reminders/records.ts';
  */
 export interface Records {
   readonly kernel: KernelRecords;
+  readonly files: FileRecords;
   readonly people: PeopleRecords;
   readonly process: ProcessRecords;
   readonly events: EventRecords;
@@ -40,7 +42,7 @@ export interface Store {
   transact<T>(work: (unit: Unit) => Promise<T>): Promise<T>;
   /** Reads the last committed state; writing through it throws. */
   view<T>(work: (records: Records) => Promise<T>): Promise<T>;
-  /** Leaves no trace of deleted rows in freed pages and journals. */
-  scrub(): Promise<void>;
+  /** Leaves no trace of deleted rows in freed pages and journals. False: the files are in use; to be tried again. */
+  scrub(): Promise<boolean>;
   close(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import type { Event } from '../events/records.ts';
 import type { CardKind, DrawContext } from '../kernel/feature.ts';
 import type { CardCopy } from '../kernel/records.ts';
 import type { Instant } from '../kernel/time.ts';
+import type { RoomId } from '../kernel/update.ts';
 import type { Records } from '../ports/store.ts';
 import type { Action, Card } from '../view/card.ts';
 import { document, gap, line, strong, time, title, type Block } from '../view/document.ts';
@@ -22,6 +23,8 @@ export interface Reminded {
   readonly kind: ReminderKind | 'OFFER';
   /** When it may go out. */
   readonly sendAt: Instant;
+  /** From then on it is worth nothing. */
+  readonly until: Instant;
   /** When it should have come, if that was long ago when it was handed over. */
   readonly lateSince: Instant | null;
   readonly dueAt: Instant;
@@ -65,6 +68,19 @@ export function reminderCardKind(acts: EventActs): CardKind {
   };
 }
 
+/** A person's other reminder cards in the same room. */
+export async function othersOf(records: Records, personId: string, room: RoomId, id: string | null): Promise<CardCopy[]> {
+  return (await records.kernel.everyCardOf(personId)).filter((other) => other.kind === REMINDER && other.room === room && other.id !== id);
+}
+
+/**
+ * What the messenger held back is told once: by the newest card that waits, which took it over (hand-over.ts), unless
+ * an older one was out before. A chat's messages go out one after the other, so neither can change under way.
+ */
+function saidElsewhere({ planId }: Reminded, copy: CardCopy, others: readonly CardCopy[]): boolean {
+  return others.some((other) => remindedOf(other).some((each) => each.planId === planId) && (other.messageId !== null || (other.state === 'LIVE' && other.createdAt > copy.createdAt)));
+}
+
 export function remindedOf(copy: CardCopy): readonly Reminded[] {
   return (copy.data as { things?: readonly Reminded[] }).things ?? [];
 }
@@ -76,7 +92,9 @@ export function remindedOf(copy: CardCopy): readonly Reminded[] {
 async function liveOf(records: Records, copy: CardCopy, now: Instant): Promise<Live[]> {
   const file = await currentProcess(records);
   const byEvent = new Map<string, Live>();
+  const others = copy.personId === null || copy.messageId !== null ? [] : await othersOf(records, copy.personId, copy.room, copy.id);
   for (const thing of remindedOf(copy)) {
+    if (saidElsewhere(thing, copy, others)) continue;
     const event = await records.events.event(partsOf(thing.planId).eventKey);
     if (event === null) continue;
     if (copy.messageId === null && (await worthless(records, file, { planId: thing.planId, personId: copy.personId }, now)) !== null) continue;

@@ -1,10 +1,11 @@
 import { EVENT } from '../events/cards.ts';
 import type { Event } from '../events/records.ts';
-import { instant, type Instant } from '../kernel/time.ts';
+import { instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
+import type { RoomId } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import type { ProcessFile } from '../process/file.ts';
-import { REMINDER, type Reminded } from './card.ts';
+import { othersOf, REMINDER, remindedOf, type Reminded } from './card.ts';
 import { LATE, partsOf, rulesOf, uselessAt, worthless } from './meant.ts';
 import { kindOf, OFFER } from './plan.ts';
 import { quietHoursOf, sendAt } from './quiet.ts';
@@ -14,7 +15,6 @@ import type { Reminder } from './records.ts';
 interface Ready {
   readonly reminder: Reminder;
   readonly thing: Reminded;
-  readonly until: Instant;
 }
 
 /** Reminders whose time has come go out; several for one person go out as one. */
@@ -48,7 +48,7 @@ async function look(turn: Turn, file: ProcessFile, reminder: Reminder): Promise<
   }
   const { rule } = partsOf(reminder.planId);
   const kind = rule === OFFER ? 'OFFER' : kindOf(rule, rules);
-  return { reminder, until, thing: { planId: reminder.planId, kind, sendAt: reminder.sendAt, dueAt: reminder.dueAt, lateSince: late ? reminder.dueAt : null } };
+  return { reminder, thing: { planId: reminder.planId, kind, sendAt: reminder.sendAt, until, dueAt: reminder.dueAt, lateSince: late ? reminder.dueAt : null } };
 }
 
 async function post(turn: Turn, { id, personId, room }: Reminder, list: readonly Ready[]): Promise<void> {
@@ -58,9 +58,17 @@ async function post(turn: Turn, { id, personId, room }: Reminder, list: readonly
     else turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED', late: thing.lateSince !== null });
   }
   if (to === null) return;
-  const until = instant(Math.max(...list.map((each) => each.until)));
+  const things = [...(personId === null ? [] : await heldBack(turn, personId, to)), ...list.map(({ thing }) => thing)];
+  const until = instant(Math.max(...things.map((each) => each.until)));
   const replyTo = room === null ? null : await cardIn(turn, list[0]!.reminder.eventKey, to);
-  turn.post(to, { kind: REMINDER, what: id, personId, data: { things: list.map(({ thing }) => thing) }, until, replyTo });
+  turn.post(to, { kind: REMINDER, what: id, personId, data: { things }, until, replyTo });
+}
+
+/** What was handed over earlier and still waits, because the messenger is away: it becomes part of the newest message. */
+async function heldBack(turn: Turn, personId: string, room: RoomId): Promise<Reminded[]> {
+  const waiting = (await othersOf(turn.unit, personId, room, null)).filter(({ state, messageId }) => state === 'LIVE' && messageId === null);
+  const byPlan = new Map(waiting.toSorted((a, b) => a.createdAt - b.createdAt).flatMap((copy) => remindedOf(copy)).map((thing) => [thing.planId, thing]));
+  return [...byPlan.values()].filter((thing) => thing.until > turn.now);
 }
 
 /** The event's card in a group: the reminder hangs on it as a reply. */

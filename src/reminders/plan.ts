@@ -1,17 +1,17 @@
 import type { Event } from '../events/records.ts';
 import { addDays, durations, instant, localDate, zonedInstant, type Instant } from '../kernel/time.ts';
-import type { ReminderRule } from '../process/file.ts';
+import { BUILT_IN_REMINDERS, type ReminderRule } from '../process/file.ts';
 import type { ReminderKind, ReminderPlan } from './records.ts';
 
 /** The thank-you goes out the morning after. */
-export const THANKS = 'danke';
+export const THANKS = BUILT_IN_REMINDERS.thanks;
 const THANKS_AT = '10:00';
 /** What the office should see to before the deadline: who cannot be reached, which facts are missing. */
-export const OFFICE_TASKS = 'amt';
+export const OFFICE_TASKS = BUILT_IN_REMINDERS.officeTasks;
 const OFFICE_TASKS_AT = { daysBefore: 3, time: '09:00' } as const;
 
 /** Seats are offered to a party on the wait list: planned per offer, not per event (offers.ts). */
-export const OFFER = 'angebot';
+export const OFFER = BUILT_IN_REMINDERS.offer;
 
 /** A rule at work on one event: when, and whom it means. */
 export interface Planned {

@@ -3,10 +3,13 @@ import type { Feature } from '../kernel/feature.ts';
 import { followMove } from '../kernel/move.ts';
 import type { Room } from '../kernel/records.ts';
 import { cleanLine, normalizeForCompare, shortName } from '../kernel/text.ts';
+import { mayOrganise } from '../kernel/permission.ts';
 import type { Turn } from '../kernel/turn.ts';
 import { durations, type Instant } from '../kernel/time.ts';
 import { splitRoom } from '../kernel/update.ts';
 import type { Languages } from '../view/language.ts';
+import type { Asked, Binding } from './ports.ts';
+import { askOffice, bind, roomRequestCard } from './request.ts';
 
 /** A sentence about unreadable messages stands for as long as this. */
 const UNREADABLE_AGAIN = 10 * durations.minute;
@@ -15,24 +18,15 @@ export interface RoomsParts {
   readonly languages: Languages;
   /** What a room can be bound to; where nothing is named, the only one of the first of these. */
   readonly bindings: readonly Binding[];
-}
-
-/** One kind of thing a room can be about: the open events, the working groups. */
-export interface Binding {
-  /** Where the room keeps its key; a room is about one thing. */
-  readonly field: 'eventKey' | 'groupKey';
-  /** Subjects of its cards are `<kind>:<key>`. */
-  readonly kind: string;
-  readonly bindable: (turn: Turn) => Promise<readonly { readonly key: string; readonly title: string }[]>;
-  /** Puts the card of what the room is bound to into it; an older copy there is taken down. */
-  readonly postCard: (turn: Turn, key: string) => Promise<void>;
+  /** What others than organisers may ask for, and the office allows. */
+  readonly asked: Asked;
 }
 
 /** Groups and channels: the bot is invited, bound to an event, told the languages, moved, sent away. */
 export function roomsFeature(parts: RoomsParts): Feature {
   return {
     commands: [here(parts), languages(parts)],
-    cards: [],
+    cards: [roomRequestCard(parts.asked)],
     due: [],
     hears: {
       joined: async (turn) => {
@@ -81,10 +75,13 @@ async function knownRoom(turn: Turn): Promise<Room> {
   return { id, platform, chat, thread, kind: turn.place.kind === 'CHANNEL' ? 'CHANNEL' : 'GROUP', title: shown, languages: [], state: 'ACTIVE', eventKey: null, groupKey: null, addedAt: turn.now };
 }
 
-/** Everything a room can be bound to here and now. */
+/** Everything the actor may bind the room to here and now, or ask for. */
 async function allBindable(turn: Turn, parts: RoomsParts): Promise<{ binding: Binding; key: string; title: string }[]> {
   const all = [];
-  for (const binding of parts.bindings) for (const { key, title } of await binding.bindable(turn)) all.push({ binding, key, title });
+  const own = mayOrganise(turn) ? null : await parts.asked.own(turn);
+  for (const binding of own === null ? parts.bindings : [parts.asked.binding]) {
+    for (const { key, title } of await binding.bindable(turn)) if (own?.includes(key) !== false) all.push({ binding, key, title });
+  }
   return all;
 }
 
@@ -103,8 +100,8 @@ function here(parts: RoomsParts): Command {
     take: async (text, turn) => {
       if (turn.isPrivate) return problem(turn.t('only-in-group'));
       const all = await allBindable(turn, parts);
-      if (all.length === 0) return problem(turn.t('no-open-event'));
-      const first = all.filter(({ binding }) => binding === parts.bindings[0]);
+      if (all.length === 0) return problem(turn.t(mayOrganise(turn) ? 'no-open-event' : 'command-not-allowed'));
+      const first = mayOrganise(turn) ? all.filter(({ binding }) => binding === parts.bindings[0]) : all;
       const only = first.length === 1 ? first[0]! : null;
       if (text === '') return only === null ? absent : value(only, only.key);
       const said = normalizeForCompare(text);
@@ -114,10 +111,13 @@ function here(parts: RoomsParts): Command {
     ask: async (turn) => ({ text: turn.t('ask-here'), choices: (await allBindable(turn, parts)).map(({ key, title }) => ({ label: shortName(title), raw: key })) }),
   };
   return command({
-    name: 'hier', aliases: ['here'], who: 'organiser', menu: 'help', params: { what },
+    name: 'hier', aliases: ['here'], who: 'anybody', menu: 'help', params: { what },
     run: async (turn, { what: { binding, key } }) => {
-      turn.unit.kernel.putRoom({ ...(await knownRoom(turn)), state: 'ACTIVE', eventKey: null, groupKey: null, [binding.field]: key });
-      await binding.postCard(turn, key);
+      const room = await knownRoom(turn);
+      // Whoever may not organise here brings back the card of what the room is bound to already; anything else the office allows.
+      if (mayOrganise(turn) || room[binding.field] === key) return bind(turn, binding, room, key);
+      turn.unit.kernel.putRoom(room);
+      turn.answer(turn.t((await askOffice(turn, room, key)) ? 'here-asked' : 'here-nobody'));
     },
   });
 }

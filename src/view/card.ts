@@ -11,10 +11,19 @@ export interface Action {
   readonly url?: string;
 }
 
+/** A question in the messenger's own form. It counts by itself and the bot hears no vote; it cannot be changed, only ended. */
+export interface Poll {
+  readonly question: string;
+  /** 2–12, each once. */
+  readonly options: readonly string[];
+}
+
 /** A document with actions: what stands in a room and is edited in place. */
 export interface Card {
   readonly document: Document;
   readonly actions: readonly Action[];
   /** A closed card shows its last state and offers no more actions. */
   readonly open: boolean;
+  /** Stands as this poll, and the document goes with the question. ENDED: it did, and the document says that it is over. */
+  readonly poll?: Poll | 'ENDED';
 }

@@ -32,6 +32,9 @@ export const MOST_COLUMNS = 12;
 export const MOST_ROWS = 50;
 export const MOST_BARS = 20;
 
+/** What stands below a picture has less room than a message (Telegram: 1024 characters). */
+const LONGEST_ALT = 960;
+
 const MARGIN = 28;
 const ROW = 40;
 const COLUMN = 120;
@@ -102,6 +105,13 @@ export function drawBars(picture: Bars): string {
   y += 6;
   if (picture.legend.length > 0) y += sheet.legend(y, MARGIN, picture.legend) + 10;
   return finish(sheet, width, y, picture);
+}
+
+/** A picture in words, for whoever cannot see it: line by line, as far as there is room. */
+export function altText(lines: readonly string[]): string {
+  let length = 0;
+  const fits = lines.findIndex((each) => (length += each.length + 1) > LONGEST_ALT);
+  return fits < 0 ? lines.join('\n') : [...lines.slice(0, fits), '…'].join('\n');
 }
 
 /** Answers where what follows begins. */

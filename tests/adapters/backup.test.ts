@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { openStore } from '../../adapters/storage/store.ts';
+import { instant } from '../../src/kernel/time.ts';
 import { runScript } from '../support/script-run.ts';
 import { KICKOFF, Town } from '../support/town.ts';
 
@@ -125,9 +126,30 @@ it('finds a place of its own: a folder, or `backups` beside the database', async
   expect(statSync(join(folder, 'backups')).mode & 0o777).toBe(0o700);
 });
 
+it('says in one sentence that the ballots of an open secret vote are not in the copy', async () => {
+  const file = await emptyDatabase();
+  const store = await openStore(`file:${file}`, { onFatal: () => expect.unreachable() });
+  const at = instant(1_557_000_000_000);
+  const decision = { groupKey: 'ag-wohnen', question: 'Wo?', options: ['Hier', 'Dort'], zone: 'Europe/Berlin', method: 'PLURALITY', majority: 'SIMPLE', tieRule: 'REJECTED', quorum: 0, quorumUnit: 'PERSONS', seed: null, electorate: 'ROSTER', state: 'OPEN', closesAt: at, remindAt: null, createdBy: null, createdAt: at, openedAt: at, counted: null, runoffOf: null } as const;
+  const vote = { personId: 'amira', choice: [1], channel: 'TELEGRAM', enteredBy: null, castAt: at } as const;
+  await store.transact(async ({ decisions }) => {
+    for (const id of ['named', 'secret']) {
+      decisions.putDecision({ ...decision, id, secret: id === 'secret' });
+      decisions.putVote({ ...vote, decisionId: id });
+    }
+  });
+  expect(await backup(`file:${file}`, 'copy.db')).toMatchObject({ code: 0, err: 'Of 1 open secret vote(s) the copy holds no ballots: after restoring it they are open and everybody is asked again (docs/abstimmungen.md).\n' });
+  await store.close();
+  const restored = await openStore(`file:${join(folder, 'copy.db')}`, { onFatal: () => expect.unreachable() });
+  const found = await restored.view(async ({ decisions }) => Promise.all(['named', 'secret'].map(async (id) => ({ votes: (await decisions.votes(id)).length, ...(await decisions.decision(id)) }))));
+  expect(found).toMatchObject([{ votes: 1, state: 'OPEN', closesAt: at }, { votes: 0, state: 'OPEN', closesAt: null }]);
+  await restored.close();
+});
+
 it('PostgreSQL: names the commands, without the password, and is no success', async () => {
   const { code, out, err } = await backup('postgresql://bot:geheim@db.example.org/miteinander', 'x.dump');
   expect([code, out]).toEqual([1, '']);
   expect(err).toContain("pg_dump --format=custom --no-owner --no-privileges --file='x.dump' 'postgresql://bot@db.example.org/miteinander'");
+  expect(err).toContain('While a secret vote is open such a copy holds who chose what');
   expect(err).not.toContain('geheim');
 });

@@ -122,6 +122,15 @@ const feature: Feature = {
   hears: { joined: async (turn) => turn.say(turn.place.room, 'Guten Tag zusammen') },
 };
 
+it('a poll is shown as one reads it, and its end is said', async () => {
+  const terminal = new Console(new VirtualClock(START), 'session');
+  const asked = await terminal.send({ op: 'poll', room: GROUP, poll: { question: 'Tee?', options: ['ja', 'nein'] }, document: document(line('Ein Stimmungsbild.')) });
+  expect(terminal.screen.take()).toEqual(['[Gruppe] Umfrage: Tee?', '    ○ ja', '    ○ nein', '    Ein Stimmungsbild.']);
+  expect(asked).toEqual({ kind: 'sent', messageId: '1' });
+  expect(await terminal.send({ op: 'endPoll', room: GROUP, messageId: '1', document: document(line('Zu Ende.')) })).toEqual({ kind: 'sent', messageId: '1' });
+  expect(terminal.screen.take()).toEqual(['[Gruppe] Zu Ende.']);
+});
+
 describe('a rehearsal', () => {
   const folder = mkdtempSync(join(tmpdir(), 'console-'));
   let store: Store;

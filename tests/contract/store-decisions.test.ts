@@ -23,6 +23,7 @@ eachStore('decisions', (place) => {
         expect(await decisions.decision('c')).toEqual(tied);
         expect((await decisions.decisionsOf('wohnen')).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
         expect((await decisions.openDecisions()).map(({ id }) => id)).toEqual(['a', 'b']);
+        expect(await decisions.oldestDraft()).toBeNull();
         expect((await decisions.decisionsBy('leader')).map(({ id }) => id)).toEqual(['d', 'c', 'b', 'a']);
         expect(await decisions.votes('a')).toEqual([vote('a', 'amira', { choice: null, castAt: at(2) }), vote('a', 'ben', { channel: 'PHONE', enteredBy: 'leader', choice: [] })]);
         expect(await decisions.vote('a', 'nobody')).toBeNull();
@@ -34,6 +35,17 @@ eachStore('decisions', (place) => {
         decisions.removeDecision({ id: 'd' });
         expect(await decisions.votes('a')).toHaveLength(1);
         expect(await decisions.decision('d')).toBeNull();
+      });
+    }));
+
+  test('of drafts the oldest is found, until it goes', () =>
+    place.on(async (store) => {
+      await store.transact(async ({ decisions }) => {
+        for (const [id, minutes] of [['new', 9], ['old', 3]] as const) decisions.putDecision(decision(id, minutes, { state: 'DRAFT' }));
+        decisions.putDecision(decision('opened', 1));
+        expect(await decisions.oldestDraft()).toEqual(decision('old', 3, { state: 'DRAFT' }));
+        decisions.removeDecision({ id: 'old' });
+        expect((await decisions.oldestDraft())?.id).toBe('new');
       });
     }));
 

@@ -6,7 +6,7 @@ const group: WorkingGroup = { key: 'ag-wohnen', kind: 'WORKING_GROUP', title: { 
 const member: Membership = { groupKey: 'ag-wohnen', personId: 'p1', role: 'MEMBER', sector: 'CITIZENS', standing: 'MEMBER', channel: 'TELEGRAM', enteredBy: null, since: at(2) };
 const item: AgendaItem = { id: 'a1', eventKey: 'ag-wohnen-1', number: 1, position: 0, text: 'Mietspiegel', proposedBy: 'p1', createdAt: at(3) };
 const mark: Attendance = { eventKey: 'ag-wohnen-1', personId: 'p1', present: true, markedAt: at(4) };
-const minutes: Minutes = { eventKey: 'ag-wohnen-1', groupKey: 'ag-wohnen', texts: { de: 'Wir haben\n„alles“ besprochen.' }, link: null, state: 'DRAFT', writtenBy: 'p1', writtenAt: at(5), approvedAt: null };
+const minutes: Minutes = { eventKey: 'ag-wohnen-1', groupKey: 'ag-wohnen', texts: { de: 'Wir haben\n„alles“ besprochen.' }, link: null, fileId: null, state: 'DRAFT', writtenBy: 'p1', writtenAt: at(5), approvedAt: null };
 const task: Task = { id: 't1', groupKey: 'ag-wohnen', number: 1, text: 'Raum buchen', ownerId: 'p1', dueAt: at(99), state: 'OPEN', remindAt: at(50), createdBy: 'p2', createdAt: at(6), doneAt: null };
 const series: MeetingSeries = { id: 's1', groupKey: 'ag-wohnen', recurrence: { kind: 'MONTHLY', nth: 1, weekday: 2 }, start: '19:00', end: '21:00', place: null, state: 'ACTIVE', lastDate: '2019-05-07', lastEventKey: 'ag-wohnen-1' };
 

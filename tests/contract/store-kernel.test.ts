@@ -97,6 +97,11 @@ eachStore('kernel records', (place) => {
         kernel.setMarker('m', 'x');
       });
       await store.view(async ({ kernel }) => expect([await kernel.cursor('telegram', 'bot'), await kernel.marker('m')]).toEqual([cursor, 'x']));
+      await store.transact(async ({ kernel }) => {
+        kernel.removeMarker('m');
+        kernel.removeMarker('never set');
+      });
+      expect(await store.view(({ kernel }) => kernel.marker('m'))).toBeNull();
     }));
 
   test('outbox: pending rows by seq, highest seq, removal, forgetting, erasure', () =>

@@ -27,6 +27,7 @@ eachStore('polls', (place) => {
         expect(await polls.poll('a')).toEqual(poll('a', 0, { closesAt: at(90) }));
         expect((await polls.pollsOf('wohnen')).map(({ id }) => id)).toEqual(['b', 'a']);
         expect((await polls.openPolls()).map(({ id }) => id)).toEqual(['a']);
+        expect(await polls.oldestDraft()).toBeNull();
         expect((await polls.pollsBy('leader')).map(({ id }) => id)).toEqual(['b', 'a']);
         expect((await polls.slots('a')).map(({ id }) => id)).toEqual(['a/2', 'a/1']);
         expect((await polls.slotsProposedBy('amira')).map(({ id }) => id)).toEqual(['a/2']);
@@ -35,6 +36,17 @@ eachStore('polls', (place) => {
         expect((await polls.votes('a')).map(({ personId }) => personId)).toEqual(['ben', 'amira']);
         expect(await polls.votesIn('a', 'ben')).toHaveLength(1);
         expect((await polls.votesEnteredBy('leader')).map(({ personId }) => personId)).toEqual(['ben']);
+      });
+    }));
+
+  test('of drafts the oldest is found, until it goes', () =>
+    place.on(async (store) => {
+      await store.transact(async ({ polls }) => {
+        for (const [id, minutes] of [['new', 9], ['old', 3]] as const) polls.putPoll(poll(id, minutes, { state: 'DRAFT' }));
+        polls.putPoll(poll('opened', 1));
+        expect(await polls.oldestDraft()).toEqual(poll('old', 3, { state: 'DRAFT' }));
+        polls.removePoll({ id: 'old' });
+        expect((await polls.oldestDraft())?.id).toBe('new');
       });
     }));
 

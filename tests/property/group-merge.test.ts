@@ -65,7 +65,7 @@ function build(unit: Unit, name: string, world: World, id: Readonly<Record<Who, 
   for (const each of world.memberships) groups.putMembership({ groupKey: `${name}-${each.group}`, personId: id[each.who], role: each.role, sector: each.sector, standing: each.standing, channel: 'TELEGRAM', enteredBy: person(each.enteredBy), since: each.since });
   for (const [index, each] of world.agenda.entries()) groups.putAgendaItem({ id: `${name}-a${index}`, eventKey: `${name}-0-1`, number: index + 1, position: index, text: 'x', proposedBy: person(each.by), createdAt: instant(index) });
   for (const each of world.attendance) groups.putAttendance({ eventKey: `${name}-${each.event}-1`, personId: id[each.who], present: each.present, markedAt: each.markedAt });
-  for (const [index, each] of world.minutes.entries()) groups.putMinutes({ eventKey: `${name}-m${index}`, groupKey: `${name}-0`, texts: { de: 'x' }, link: null, state: 'DRAFT', writtenBy: person(each.by), writtenAt: instant(index), approvedAt: null });
+  for (const [index, each] of world.minutes.entries()) groups.putMinutes({ eventKey: `${name}-m${index}`, groupKey: `${name}-0`, texts: { de: 'x' }, link: null, fileId: null, state: 'DRAFT', writtenBy: person(each.by), writtenAt: instant(index), approvedAt: null });
   for (const [index, each] of world.tasks.entries()) groups.putTask({ id: `${name}-t${index}`, groupKey: `${name}-0`, number: index + 1, text: 'x', ownerId: person(each.owner), dueAt: null, state: 'OPEN', remindAt: null, createdBy: person(each.by), createdAt: instant(index), doneAt: null });
 }
 

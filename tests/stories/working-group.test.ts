@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { instant } from '../../src/kernel/time.ts';
 import { Town } from '../support/town.ts';
 import type { Person } from '../support/telegram/person.ts';
 import type { Room } from '../support/telegram/room.ts';
@@ -202,6 +203,18 @@ it('meetings by rule: the next one comes when the last is over, at the same time
   expect(await say(anna, '/treffen ende')).toContain('Gut, es kommen keine Treffen von selbst mehr dazu.');
   await town.move('2019-01-02T10:00:00+01:00');
   expect(await meetings()).toHaveLength(3);
+});
+
+it('weekly meetings stand three weeks ahead, one more each week, and a skipped one is not made up for', async () => {
+  await say(anna, '/treffen jeden Dienstag 19-21 Rathaus');
+  await town.move('+10s');
+  const days = async () => (await meetings()).map((each) => each.slice(each.indexOf('2018-') + 5, each.indexOf('T')));
+  expect(await days()).toEqual(['10-23', '10-30', '11-06']);
+  await town.move('2018-10-23T19:00:00+02:00');
+  expect(await days()).toEqual(['10-23', '10-30', '11-06', '11-13']);
+  await town.restart(() => town.time.clock.advanceTo(instant(Date.parse('2018-11-22T12:00:00+01:00')), async () => {}));
+  await town.move('+1m');
+  expect(await days()).toEqual(['10-23', '10-30', '11-06', '11-13', '11-27', '12-04', '12-11']);
 });
 
 it('the steering group counts its meetings with the same machinery', async () => {

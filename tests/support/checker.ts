@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Stage } from './faults-stage.ts';
 
@@ -129,6 +130,7 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
     for (const row of all(`SELECT effectId, state, attempt, effect FROM Outbox WHERE state NOT IN ('SENT', 'UNKNOWN')`)) wrong.push(`left in the outbox: ${JSON.stringify(row)}`);
     for (const row of all('SELECT room, messageId, subject FROM Card c WHERE state = \'LIVE\' AND (messageId IS NULL OR shownVersion < (SELECT version FROM Subject s WHERE s.id = c.subject))')) wrong.push(`a card is behind: ${JSON.stringify(row)}`);
 
+    wrong.push(...readableSecrets(stage, all));
     for (const press of stage.telegram.presses) if (press.answer === undefined) wrong.push(`a tap without an answer: ${press.id}`);
     if (stage.telegram.violations.length > 0) wrong.push(`violations: ${JSON.stringify(stage.telegram.violations).slice(0, 500)}`);
     for (const error of stage.fatal) wrong.push(`fatal: ${error instanceof Error ? error.stack : String(error)}`);
@@ -136,6 +138,15 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
   } finally {
     file.close();
   }
+}
+
+/** What somebody chose in a secret vote that is counted stands nowhere in the files, byte for byte; and none is still to be scrubbed. */
+function readableSecrets(stage: Stage, all: (sql: string) => Row[]): string[] {
+  const voters = all(`SELECT v.personId FROM DecisionVote v JOIN Decision d ON d.id = v.decisionId WHERE d.secret AND d.state IN ('TIED', 'CLOSED')`);
+  if (voters.length === 0) return [];
+  const bytes = ['', '-wal'].map((end) => stage.file + end).filter((file) => existsSync(file)).map((file) => readFileSync(file).toString('latin1')).join('');
+  const readable = voters.filter(({ personId }) => bytes.includes(`${String(personId)}[`)).map(() => 'a secret vote can be read in the files');
+  return [...readable, ...all(`SELECT value FROM Marker WHERE key = 'erased'`).map(() => 'the files are still to be scrubbed')];
 }
 
 /** The tally of every event is what a recount of its replies says. */

@@ -3,12 +3,13 @@
  * its parent moves; nothing else connects the two but the fake Telegram.
  */
 import '../../adapters/system/utc.ts';
+import { openStore } from '../../adapters/storage/store.ts';
 import { createLogger } from '../../adapters/system/logger.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
 import { VirtualClock } from '../../adapters/system/virtual-clock.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { FaultPoints, type FaultPlan } from './faults.ts';
-import { openHouse, raise } from './faults-house.ts';
+import { raise } from './faults-house.ts';
 
 /** In the environment variable CHILD, as JSON. */
 export interface ChildOrder {
@@ -17,6 +18,8 @@ export interface ChildOrder {
   readonly token: string;
   readonly apiRoot: string;
   readonly plan: FaultPlan | null;
+  /** Its start counts, too. */
+  readonly anew: boolean;
 }
 
 /** From the parent: move the clock there; or: the server has nothing more for you. */
@@ -27,15 +30,15 @@ export type FromChild = { readonly up: true } | { readonly resting: number } | {
 const text = process.env['CHILD'];
 if (text !== undefined) await live(JSON.parse(text) as ChildOrder);
 
-async function live({ file, now, token, apiRoot, plan }: ChildOrder): Promise<void> {
+async function live({ file, now, token, apiRoot, plan, anew }: ChildOrder): Promise<void> {
   const clock = new VirtualClock(instant(now));
   const logger = createLogger({ level: 'info', ids: randomIds, secrets: [token] });
   const fatal = (error: unknown): void => {
     logger.bug(error, 'nothing may be acknowledged any more');
     process.exit(70);
   };
-  const store = await openHouse(file, clock, fatal);
-  const points = new FaultPoints(plan, () => process.kill(process.pid, 'SIGKILL'));
+  const store = await openStore(`file:${file}`, { onFatal: fatal });
+  const points = new FaultPoints(anew ? plan : null, () => process.kill(process.pid, 'SIGKILL'));
   const { bot } = await raise({ store, clock, token, apiRoot, logger, onFatal: fatal }, points);
   const tell = (message: FromChild): void => void process.send?.(message);
   let calm = (): void => {};
@@ -52,5 +55,9 @@ async function live({ file, now, token, apiRoot, plan }: ChildOrder): Promise<vo
   });
   process.on('disconnect', () => process.exit(0));
   await bot.start();
+  if (!anew) {
+    await bot.idle();
+    points.arm(plan);
+  }
   tell({ up: true });
 }

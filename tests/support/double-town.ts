@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { documents } from '../../adapters/documents/index.ts';
+import { pictures } from '../../adapters/documents/picture.ts';
 import { createMatrix } from '../../adapters/matrix/index.ts';
 import { openStore } from '../../adapters/storage/store.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
@@ -96,7 +97,7 @@ export class DoubleTown {
     const languages = createLanguages(readTexts());
     const { features, directory } = createFeatures({ languages, documents, ids: randomIds, startedAt: this.clock.now() });
     const onFatal = (error: unknown): void => void this.fatal.push(error);
-    this.bot = new Bot({ store: this.store, clock: this.clock, ids: randomIds, logger: this.logger, languages, directory, features, messengers: this.messengers(), secret: this.secret, onFatal });
+    this.bot = new Bot({ store: this.store, clock: this.clock, ids: randomIds, logger: this.logger, languages, directory, features, messengers: this.messengers(), secret: this.secret, pictures, onFatal });
     await this.bot.start();
   }
 

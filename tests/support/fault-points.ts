@@ -23,6 +23,13 @@ export class Account {
     for (const sentence of run.wrong) this.wrong.push(`${scenario.name} (${death}, ${run.deaths.join(' and ')}): ${sentence}`);
   }
 
+  /** A story that could not be told to its end: people saw something else than they should. The other points are tried all the same. */
+  broken(error: unknown): null {
+    this.runs += 1;
+    this.wrong.push(error instanceof Error ? error.message : String(error));
+    return null;
+  }
+
   get summary(): string {
     return `${this.runs} deaths, ${this.confirmed} confirmed updates: ${this.wrong.length} faults found; ${this.twice} messages twice and ${this.missing} answers missing, each on record as unknown`;
   }
@@ -47,7 +54,8 @@ export async function allPoints(scenario: Scenario, death: Death, account: Accou
       // Only a transaction has an inside.
       if (side === 'inside' && calls[n - 1] !== 'transact' && n <= calls.length) continue;
       const again: FaultPlan | null = twice ? { n: 1 + (n % 9), side: n % 2 === 0 ? 'before' : 'after' } : null;
-      const run = await disturbed(scenario, trace, { n, side }, death, again);
+      const run = await disturbed(scenario, trace, { n, side }, death, again).catch((error: unknown) => account.broken(error));
+      if (run === null) continue;
       account.add(scenario, death, run);
       missed = run.deaths.length === 0 && n > calls.length ? missed + 1 : 0;
     }

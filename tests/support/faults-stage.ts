@@ -1,6 +1,5 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Event } from '../../src/events/records.ts';
 import type { Bot } from '../../src/kernel/bot.ts';
@@ -8,11 +7,13 @@ import { instant, instantFromIso, parseDuration, type Instant } from '../../src/
 import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { officerCode } from '../../src/start.ts';
+import { openStore } from '../../adapters/storage/store.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
 import { VirtualClock } from '../../adapters/system/virtual-clock.ts';
 import type { ChildOrder, FromChild, ToChild } from './child.ts';
 import { Died, FaultPoints, type FaultPlan } from './faults.ts';
-import { openHouse, raise } from './faults-house.ts';
+import { raise } from './faults-house.ts';
+import { moveIn, newFolder, type House } from './houses.ts';
 import type { Person } from './telegram/person.ts';
 import type { Room } from './telegram/room.ts';
 import type { ScreenMessage } from './telegram/screen.ts';
@@ -30,8 +31,6 @@ interface Life {
   end(): Promise<void>;
 }
 
-/** Memory, where there is one to be had: a killed process loses nothing the kernel already has, here or on a disk. */
-const SPACE = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const BEGIN = '2018-10-22T09:00:00+02:00';
 /** As `npm start` does. */
 const WARM = new URL('../../scripts/warm.mjs', import.meta.url).href;
@@ -40,9 +39,10 @@ const WARM = new URL('../../scripts/warm.mjs', import.meta.url).href;
 export class Stage {
   readonly telegram: FakeTelegram;
   readonly clock: VirtualClock;
-  readonly file: string;
+  /** The database: until a bot lives in a process of its own, that of the house; then a copy of our own. */
+  file: string;
   readonly logger = new RememberingLogger();
-  readonly fatal: unknown[] = [];
+  readonly fatal: unknown[];
   /** The update ids Telegram has ever had for us. */
   readonly updates: number[] = [];
   /** Where the bot died, in order. */
@@ -51,17 +51,20 @@ export class Stage {
   output = '';
   officer!: Person;
   group!: Room;
-  store!: Store;
-  private readonly folder: string;
+  store: Store;
+  private house: House | null;
+  private folder: string | null = null;
   private life!: Life;
   private next: FaultPlan | null = null;
   private held: WireUpdate[] | null = null;
 
-  private constructor(telegram: FakeTelegram, clock: VirtualClock, folder: string) {
+  private constructor(telegram: FakeTelegram, clock: VirtualClock, house: House, fatal: unknown[]) {
     this.telegram = telegram;
     this.clock = clock;
-    this.folder = folder;
-    this.file = join(folder, 'town.db');
+    this.house = house;
+    this.file = house.file;
+    this.store = house.store;
+    this.fatal = fatal;
     const { updates } = telegram.world;
     const inject = updates.inject.bind(updates);
     updates.inject = (update) => {
@@ -83,8 +86,8 @@ export class Stage {
   static async open(options: { at?: string; event?: Partial<Event> } = {}): Promise<Stage> {
     const clock = new VirtualClock(instantFromIso(options.at ?? BEGIN));
     const telegram = await FakeTelegram.start({ clock });
-    const stage = new Stage(telegram, clock, mkdtempSync(join(SPACE, 'crash-')));
-    await stage.openStore();
+    const fatal: unknown[] = [];
+    const stage = new Stage(telegram, clock, await moveIn(clock.now(), (error) => void fatal.push(error)), fatal);
     const { event } = options;
     if (event !== undefined) await stage.store.transact(async (unit) => unit.events.putEvent({ ...(await unit.events.event('auftakt'))!, ...event }));
     const code = await officerCode(stage.store, randomIds, null, stage.clock.now());
@@ -97,13 +100,18 @@ export class Stage {
     return stage;
   }
 
-  /** From now on the bot counts its calls and dies as planned, and after it has been raised a second time as `again` says. */
-  async arm(plan: FaultPlan | null, death: Death, again: FaultPlan | null = null): Promise<void> {
-    await this.life.end();
+  /**
+   * From now on the bot counts its calls and dies as planned, and after it has been raised a second time as `again`
+   * says. `meanwhile` happens while the bot is down; its start, which comes then, counts too.
+   */
+  async arm(plan: FaultPlan | null, death: Death, again: FaultPlan | null = null, meanwhile?: () => void): Promise<void> {
     this.next = again;
+    if (death === 'throw' && meanwhile === undefined && this.life instanceof LocalLife) return this.life.points.arm(plan);
+    await this.life.end();
+    meanwhile?.();
     if (death === 'throw') return this.live(plan);
-    await this.store.close();
-    const order: ChildOrder = { file: this.file, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan };
+    await this.moveOut();
+    const order: ChildOrder = { file: this.file, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan, anew: meanwhile !== undefined };
     const child = new ChildLife(this, order);
     this.life = child;
     if (!(await this.survived(() => child.up))) await this.revive();
@@ -142,10 +150,22 @@ export class Stage {
   }
 
   private async openStore(): Promise<void> {
-    this.store = await openHouse(this.file, this.clock, (error) => void this.fatal.push(error));
+    this.store = await openStore(`file:${this.file}`, { onFatal: (error) => void this.fatal.push(error) });
   }
 
-  /** The calls of ports the bot that lives now has made. */
+  /** Nobody here holds the database open any more. */
+  private async moveOut(): Promise<void> {
+    if (this.house === null) return this.store.close();
+    // So that all of it is in the one file.
+    await this.store.scrub();
+    this.folder = newFolder();
+    this.file = join(this.folder, 'town.db');
+    copyFileSync(this.house.file, this.file);
+    this.house.leave();
+    this.house = null;
+  }
+
+  /** The calls of ports the bot that lives now has made since it was armed. */
   get calls(): readonly string[] {
     return this.life instanceof LocalLife ? this.life.points.names : [];
   }
@@ -212,9 +232,10 @@ export class Stage {
 
   async close(): Promise<void> {
     await this.life.end();
-    await this.store.close().catch(() => {});
     await this.telegram.stop();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (this.house !== null) return this.house.leave();
+    await this.store.close().catch(() => {});
+    rmSync(this.folder!, { recursive: true, force: true });
   }
 }
 
@@ -244,7 +265,7 @@ class LocalLife implements Life {
     if (!this.points.dead) return this.bot.stop();
     void this.messenger.stop();
     const still = { idle: true, loop: { idle: true } };
-    for (const part of ['intake', 'pipeline', 'schedule', 'delivery']) Reflect.set(this.bot, part, still);
+    for (const part of ['intake', 'pipeline', 'schedule', 'scrubber', 'delivery']) Reflect.set(this.bot, part, still);
     Reflect.set(this.bot, 'following', 0);
   }
 }

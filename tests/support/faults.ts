@@ -17,17 +17,17 @@ export class Died extends Error {}
 const never = <T>(): Promise<T> => new Promise<T>(() => {});
 
 /**
- * Counts the calls of all ports of one bot, and lets it die at one of them. A dead bot is heard of no more: every call
+ * Counts the calls of all ports of one bot from when it was armed, and lets it die at one of them. A dead bot is heard of no more: every call
  * it makes hangs for ever, open transactions are rolled back, wakes do not reach it.
  */
 export class FaultPoints {
   /** So many calls were made, of these. */
   count = 0;
-  readonly names: string[] = [];
+  names: string[] = [];
   /** What the bot was doing when it died. */
   where: string | null = null;
   readonly died: Promise<never>;
-  private readonly plan: FaultPlan | null;
+  private plan: FaultPlan | null;
   /** SIGKILL in a process of its own; in ours: nothing. */
   private readonly kill: () => void;
   private readonly tell: (error: Died) => void;
@@ -39,6 +39,13 @@ export class FaultPoints {
     promise.catch(() => {});
     this.died = promise;
     this.tell = reject;
+  }
+
+  /** Counts anew from here. */
+  arm(plan: FaultPlan | null): void {
+    this.plan = plan;
+    this.count = 0;
+    this.names = [];
   }
 
   get dead(): boolean {
@@ -119,6 +126,7 @@ export function faultyMessenger(messenger: Messenger, points: FaultPoints): Mess
     deepLink: (payload) => messenger.deepLink(payload),
     decode: (payload) => points.callNow('decode', () => messenger.decode(payload)),
     send: (call, name) => points.call(`send ${call.op}`, () => messenger.send(call, name)),
+    download: (reference, most, signal) => points.call('download', () => messenger.download(reference, most, signal)),
     start: (intake, profiles) => messenger.start(faultyIntake(intake, points), profiles),
     stop: () => messenger.stop(),
   };

@@ -35,7 +35,7 @@ async function played(scenario: Scenario, plan: FaultPlan | null, death: Death, 
   const stage = await Stage.open({ ...(scenario.at === undefined ? {} : { at: scenario.at }), ...(scenario.event === undefined ? {} : { event: scenario.event }) });
   try {
     const prepared = await scenario.prepare(stage);
-    await stage.arm(plan, death, again);
+    await stage.arm(plan, death, again, scenario.meanwhile && (() => scenario.meanwhile?.(stage, prepared)));
     await scenario.play(stage, prepared);
     return stage;
   } catch (error) {

@@ -1,13 +1,15 @@
 import type { Event } from '../../src/events/records.ts';
 import type { Stage } from './faults-stage.ts';
+import { groupScenarios } from './scenarios-groups.ts';
 import type { Person } from './telegram/person.ts';
 
-/** A short story. What `prepare` does goes well; during `play` the bot may die at any call. */
+/** A short story. What `prepare` does goes well; during `play` the bot may die at any call; where something happens `meanwhile`, it is down, and may die at its start as well. */
 export interface Scenario<T = unknown> {
   readonly name: string;
   readonly at?: string;
   readonly event?: Partial<Event>;
   prepare(stage: Stage): Promise<T>;
+  meanwhile?(stage: Stage, prepared: T): void;
   play(stage: Stage, prepared: T): Promise<void>;
 }
 
@@ -29,10 +31,9 @@ async function opened(stage: Stage, name: string, ...words: string[]): Promise<P
   return person;
 }
 
-/** A room of eighty with one seat left, a party of three and one of two that wait. */
+/** A room of four with one seat left, a party of three and one of two that wait. */
 async function full(stage: Stage): Promise<{ seated: Person; three: Person; two: Person }> {
   await showCard(stage);
-  for (const [i, size] of [20, 20, 20, 16].entries()) stage.officer.say(`/erfassen Telefon ${size} Gruppe${'ABCD'[i]}`);
   const seated = await opened(stage, 'Sitzt', '/zusage 3');
   return { seated, three: await opened(stage, 'Drei', '/zusage 3'), two: await opened(stage, 'Zwei', '/zusage 2') };
 }
@@ -69,8 +70,24 @@ export const scenarios: readonly Scenario[] = [
     },
   }),
   scenario({
+    name: 'a start, with taps and a promise that have waited',
+    async prepare(stage) {
+      await showCard(stage);
+      const ben = await opened(stage, 'Ben');
+      stage.telegram.fault({ kind: '429', method: 'sendMessage', chat: ben, retryAfter: 60 });
+      ben.say('/zusage 2');
+      await stage.move('+2s');
+      return { ben, amira: stage.resident('Amira') };
+    },
+    meanwhile(stage, { ben, amira }) {
+      amira.press(stage.card(), 'Zusage');
+      ben.say('/vielleicht');
+    },
+    play: (stage) => stage.move('+90s'),
+  }),
+  scenario({
     name: 'a full room: a party waits, a seat comes free, an offer',
-    event: { capacity: 80 },
+    event: { capacity: 4 },
     prepare: full,
     async play(stage, { seated, three }) {
       const late = stage.resident('Spät', { started: true });
@@ -85,7 +102,7 @@ export const scenarios: readonly Scenario[] = [
   }),
   scenario({
     name: 'an offer lapses, the next in line gets one',
-    event: { capacity: 80 },
+    event: { capacity: 4 },
     async prepare(stage) {
       const { seated, three, two } = await full(stage);
       stage.pressLast(three, 'auf 3 warten');
@@ -217,7 +234,7 @@ export const scenarios: readonly Scenario[] = [
   }),
   scenario({
     name: 'reminders of a day before and of two hours before, each once',
-    at: '2018-11-23T17:50:00+01:00',
+    at: '2018-11-23T17:55:00+01:00',
     async prepare(stage) {
       await showCard(stage);
       await opened(stage, 'Anna', '/zusage 2');
@@ -230,7 +247,7 @@ export const scenarios: readonly Scenario[] = [
   }),
   scenario({
     name: 'a reminder is answered by a tap, the office has its tasks and the count',
-    at: '2018-11-13T17:50:00+01:00',
+    at: '2018-11-13T17:55:00+01:00',
     async prepare(stage) {
       await showCard(stage);
       return opened(stage, 'Tom', '/vielleicht');
@@ -241,4 +258,5 @@ export const scenarios: readonly Scenario[] = [
       await stage.move('2018-11-16T00:10:00+01:00');
     },
   }),
+  ...groupScenarios,
 ];

@@ -111,7 +111,8 @@ test.each([
   ['our own reaction', reacted('1️⃣', { sender: US })],
   ['an edit', said('* 2', { 'm.new_content': { msgtype: 'm.text', body: '2' }, 'm.relates_to': { rel_type: 'm.replace', event_id: '$x' } })],
   ['a notice', event({ content: { msgtype: 'm.notice', body: '!zusage' } })],
-  ['a picture', event({ content: { msgtype: 'm.image', body: '1', url: 'mxc://x/y' } })],
+  ['a voice message', event({ content: { msgtype: 'm.audio', body: '1', url: 'mxc://x/y' } })],
+  ['a bot’s file', event({ content: { msgtype: 'm.file', body: 'x.pdf', url: 'mxc://x/y' }, senderIsBot: true })],
   ['a poll', event({ type: 'org.matrix.msc3381.poll.start', content: {} })],
   ['a change of name', member(AMIRA, 'join', 'join', { room: DIRECT })],
   ['a change of our name', member(US, 'join', 'join')],
@@ -123,6 +124,19 @@ test.each([
   ['the room’s name', event({ type: 'm.room.name', stateKey: '', content: { name: 'Neu' } })],
 ])('%s means nothing', (_what, one) => {
   expect(read(one).kind).toBe('ignored');
+});
+
+test('a file is a message with only what is said of it; its name is no caption, and a digit with it chooses nothing', () => {
+  const key = { v: 'v2', key: { k: 'k' }, iv: 'i', hashes: { sha256: 'h' } };
+  const info = { mimetype: 'application/pdf', size: 52_000 };
+  const sealed = event({ content: { msgtype: 'm.file', body: '!protokoll', filename: 'p.pdf', info, file: { url: 'mxc://example.org/abc', ...key, more: 1 } } });
+  expect(update(sealed).what).toMatchObject({ kind: 'text', text: '!protokoll', replyTo: null, attachment: { reference: JSON.stringify({ url: 'mxc://example.org/abc', key }), name: 'p.pdf', mime: 'application/pdf', size: 52_000 } });
+  const bare = event({ content: { msgtype: 'm.image', body: '2', url: 'mxc://example.org/abc', 'm.relates_to': { 'm.in_reply_to': { event_id: '$card' } } } });
+  expect(update(bare).what).toMatchObject({ kind: 'text', text: '', replyTo: '$card', attachment: { reference: '{"url":"mxc://example.org/abc","key":null}', name: '2', mime: null, size: null } });
+});
+
+test.each(['https://example.org/abc', 'mxc://example.org/../abc', 'mxc://example.org/a/b', 'mxc://exa mple/abc', null])('a file that lies at %j is malformed', (url) => {
+  expect(read(event({ content: { msgtype: 'm.file', body: 'p.pdf', url } })).kind).toBe('malformed');
 });
 
 test('bots and the accounts of a bridge are never persons', () => {

@@ -120,6 +120,31 @@ onSynapse('Matrix, sent', (server) => {
     expect((await readFile(amira, seen.content)).equals(png)).toBe(true);
   });
 
+  test.each([true, false])('a poll that people’s own clients know, once however often, and its end (encrypted room: %s)', async (encrypted) => {
+    const room = await on.room(amira, { encrypted });
+    const { chat } = splitRoom(room);
+    const call = { op: 'poll', room, poll: { question: 'Kaffee @alle?', options: ['Kaffee', 'Tee'] }, document: say('Mehr mit /abstimmung.') } as const;
+    const ids = [await on.send(call, { id: 'in.9.1' }), await on.send(call, { id: 'in.9.1' })].map(idOf);
+    expect(new Set(ids).size).toBe(1);
+    const seen = await amira.untilSees(chat, /Kaffee/);
+    expect(seen).toMatchObject({ id: ids[0], type: 'org.matrix.msc3381.poll.start', encrypted, unreadable: null, body: 'Kaffee @\u2060alle?\n(Mehr mit !abstimmung.)\n1. Kaffee\n2. Tee', content: { [MARKER]: 'in.9.1', 'm.mentions': {} } });
+    const poll = await amira.until(() => amira.client.getRoom(chat)?.polls.get(ids[0]!), 'the poll');
+    expect(poll.pollEvent.answers.map(({ id, text }) => [id, text])).toEqual([['1', 'Kaffee'], ['2', 'Tee']]);
+    expect(poll.isEnded).toBe(false);
+    expect(await on.send({ op: 'endPoll', room, messageId: ids[0]!, document: say('Zu Ende.') })).toEqual({ kind: 'sent', messageId: ids[0] });
+    await amira.until(() => poll.isEnded, 'the end');
+    const found = idOf(await on.send(call, { id: 'in.9.1', firstMade: instant(Date.now() - 21 * 3_600_000) }));
+    expect(found, 'a call of yesterday is looked for first').toBe(ids[0]);
+  });
+
+  test('a poll in a thread stays there', async () => {
+    const room = await on.room(amira);
+    const { chat } = splitRoom(room);
+    const asked = await amira.say(chat, 'Pause');
+    const id = idOf(await on.send({ op: 'poll', room: roomId('matrix', chat, asked), poll: { question: 'Kaffee?', options: ['ja', 'nein'] }, document: say('Mehr.') }));
+    expect(await amira.until(() => relationOf(amira, chat, id), 'the thread')).toMatchObject({ rel_type: 'm.thread', event_id: asked });
+  });
+
   test('a sign on somebody’s message, once however often', async () => {
     const room = await on.room(amira);
     const { chat } = splitRoom(room);

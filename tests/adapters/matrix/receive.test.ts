@@ -141,21 +141,22 @@ onSynapse('receiving', (server) => {
     expect(inbox.events.map(({ type, content }) => [type, content['body']])).toEqual([['m.room.member', undefined], ['m.room.message', 'zu uns']]);
   });
 
-  test('edits, reactions, redactions, names, polls, coming and going', async () => {
+  test('edits, reactions, redactions, names, coming and going; no polls and no votes', async () => {
     const room = await together();
     const id = await human.say(room, 'Eins');
     await human.edit(room, id, 'Zwei');
     const reaction = await human.react(room, id, '👍');
     await human.redact(room, reaction);
-    await human.send(room, 'org.matrix.msc3381.poll.start', { 'org.matrix.msc3381.poll.start': { question: { 'org.matrix.msc1767.text': 'Wann?' }, answers: [] } });
+    const poll = await human.send(room, 'org.matrix.msc3381.poll.start', { 'org.matrix.msc3381.poll.start': { question: { 'org.matrix.msc1767.text': 'Wann?' }, answers: [] } });
+    for (const end of ['response', 'end']) await human.send(room, `org.matrix.msc3381.poll.${end}`, { 'm.relates_to': { rel_type: 'm.reference', event_id: poll } });
     await human.client.setRoomName(room, 'Neues Rathaus');
     await inbox.until(({ type }) => type === 'm.room.name', 'the name');
     await human.client.kick(room, account.userId, 'genug');
     await inbox.until(({ type, content }) => type === 'm.room.member' && content['membership'] === 'leave', 'the kick');
-    expect(inbox.events.map(({ type }) => type)).toEqual(['m.room.member', 'm.room.message', 'm.room.message', 'm.reaction', 'm.room.redaction', 'org.matrix.msc3381.poll.start', 'm.room.name', 'm.room.member']);
+    expect(inbox.events.map(({ type }) => type)).toEqual(['m.room.member', 'm.room.message', 'm.room.message', 'm.reaction', 'm.room.redaction', 'm.room.name', 'm.room.member']);
     expect(inbox.events[4]).toMatchObject({ redacts: reaction });
-    expect(inbox.events[6]).toMatchObject({ room: { title: 'Neues Rathaus' }, previous: { name: 'Rathaus' } });
-    expect(inbox.events[7]).toMatchObject({ sender: human.userId, stateKey: account.userId, content: { membership: 'leave' } });
+    expect(inbox.events[5]).toMatchObject({ room: { title: 'Neues Rathaus' }, previous: { name: 'Rathaus' } });
+    expect(inbox.events[6]).toMatchObject({ sender: human.userId, stateKey: account.userId, content: { membership: 'leave' } });
     await expect(session.send(room, 'm.room.message', { msgtype: 'm.text', body: 'noch da?' }, 't1')).rejects.toMatchObject({ code: 'M_FORBIDDEN' });
   });
 
@@ -173,7 +174,7 @@ onSynapse('receiving', (server) => {
     await human.send(room, 'm.room.message', { msgtype: 'm.text', body: long, wide: Object.fromEntries(Array.from({ length: 60 }, (_, n) => [`k${n}`, n])) });
     let deep: Record<string, unknown> = {};
     for (let n = 0; n < 40; n++) deep = { deeper: deep };
-    await human.send(room, 'org.matrix.msc3381.poll.start', deep);
+    await human.send(room, 'm.reaction', deep);
     await human.say(room, 'Ende');
     await inbox.untilHeard('Ende');
     const messages = inbox.events.filter(({ type }) => type !== 'm.room.member');

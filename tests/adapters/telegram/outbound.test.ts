@@ -96,6 +96,30 @@ test('a picture arrives as a photo with its words below it, cut where there is n
   expect(on.server.violations).toEqual([]);
 });
 
+test('a poll counts by itself and is ended once; what is too long for it is cut', async () => {
+  await using on = await stage();
+  const amira = on.server.user({});
+  const forum = on.server.supergroup({ members: [amira], forum: true });
+  const topic = forum.createTopic('Pause');
+  const room = roomId('telegram', String(forum.id), String(topic));
+  const options = ['@Kaffee', '😀'.repeat(60)];
+  const posted = await on.telegram.send({ op: 'poll', room, poll: { question: `Kaffee ${'x'.repeat(300)}`, options }, document: say('Ein Stimmungsbild. Mehr mit /abstimmung.') });
+  const [seen] = forum.screen().filter((one) => one.own);
+  expect(posted).toEqual({ kind: 'sent', messageId: String(seen?.id) });
+  expect(seen?.thread).toBe(topic);
+  expect(seen?.text).toMatch(/^Kaffee x{292}…$/);
+  expect(seen?.poll).toMatchObject({ options: [{ text: '@\u2060Kaffee' }, { text: `${'😀'.repeat(49)}…` }], description: 'Ein Stimmungsbild. Mehr mit /abstimmung.', type: 'regular', is_anonymous: true, allows_multiple_answers: false });
+  amira.votes({ chatId: forum.id, id: seen!.id }, 0);
+
+  const end = { op: 'endPoll', room, messageId: String(seen?.id), document: say('Zu Ende.') } as const;
+  expect(await on.telegram.send(end)).toEqual({ kind: 'sent', messageId: String(seen?.id) });
+  expect(await on.telegram.send(end), 'ended before is as good').toMatchObject({ kind: 'sent' });
+  expect(forum.screen().find(({ id }) => id === seen?.id)?.poll).toMatchObject({ is_closed: true, total_voter_count: 1 });
+  expect(await on.telegram.send({ ...end, messageId: '4711' })).toMatchObject({ kind: 'refused', reason: 'NOT_FOUND' });
+  expect(await on.telegram.send({ ...end, messageId: 'e7' })).toMatchObject({ kind: 'refused', reason: 'UNSUPPORTED' });
+  expect(on.server.violations).toEqual([]);
+});
+
 test('an own message is deleted; a second time it is gone', async () => {
   await using on = await stage();
   const amira = on.server.user({ started: true });

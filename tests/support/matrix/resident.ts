@@ -40,12 +40,12 @@ export class Resident {
     return Object.keys((rooms as { invite?: object } | undefined)?.invite ?? {});
   }
 
-  private transaction(): string {
+  protected transaction(): string {
     this.sent += 1;
     return `t${this.sent}`;
   }
 
-  private async call(method: string, path: string, body: object | null): Promise<Record<string, unknown>> {
+  protected async call(method: string, path: string, body: object | null): Promise<Record<string, unknown>> {
     const response = await fetch(`${this.url}/_matrix/client/v3${path}`, {
       method,
       headers: { authorization: `Bearer ${this.account.accessToken}` },

@@ -2,12 +2,18 @@ import { type ChatState, isAdmin, isPresent, wireChat, wireMember } from './chat
 import { automatic } from './entities.ts';
 import { freeId } from './ephemeral.ts';
 import { living, post, type StoredMessage } from './messages.ts';
-import type { WireEntity, WireMessage, WireUser } from './wire.ts';
+import type { Upload, WireEntity, WireMessage, WireUser } from './wire.ts';
 import type { World } from './world.ts';
 
 /** How residents' doings become updates for the bot: privacy mode, threads, membership changes. */
 
+/** A document as a client sends it; a photo arrives in two sizes and without its name. */
+export interface SentFile extends Upload {
+  photo?: true;
+}
+
 export interface SayOptions {
+  file?: SentFile;
   thread?: number;
   replyTo?: number | { id: number } | { message_id: number };
   entities?: WireEntity[];
@@ -34,8 +40,7 @@ export function arrive(world: World, chat: ChatState, sender: Partial<WireMessag
   const entities = [...given, ...automatic(text, given)].toSorted((a, b) => a.offset - b.offset);
   const stored = post(world, chat, false, {
     ...sender,
-    text,
-    entities: entities.length > 0 ? entities : undefined,
+    ...(options.file === undefined ? { text, entities: entities.length > 0 ? entities : undefined } : { ...sentFile(world, options.file), ...(text === '' ? {} : { caption: text, caption_entities: entities.length > 0 ? entities : undefined }) }),
     message_thread_id: topic?.id,
     is_topic_message: topic === undefined ? undefined : true,
     reply_to_message: reply === undefined ? undefined : { ...reply.wire, reply_to_message: undefined },
@@ -44,14 +49,23 @@ export function arrive(world: World, chat: ChatState, sender: Partial<WireMessag
   return stored.wire;
 }
 
+function sentFile(world: World, { photo, ...file }: SentFile): Partial<WireMessage> {
+  const id = `${photo === true ? 'photo' : 'document'}-${world.serial()}`;
+  world.files.set(id, file);
+  const about = { file_id: id, file_unique_id: `u-${id}`, file_size: file.bytes.length };
+  if (photo !== true) return { document: { ...about, file_name: file.filename, mime_type: file.mime } };
+  const small = { file_id: `${id}-s`, file_unique_id: `u-${id}-s`, file_size: 1_000, width: 90, height: 60 };
+  return { photo: [small, { ...about, width: 1_280, height: 853 }] };
+}
+
 /** Privacy mode: commands, replies to the bot and mentions of it; everything for an administrator and in channels. */
 function visibleToBot(world: World, chat: ChatState, message: WireMessage, target: StoredMessage | undefined): boolean {
   if (chat.type === 'private') return true;
   const own = chat.members.get(world.bot.id);
   if (!isPresent(own)) return false;
   if (chat.type === 'channel' || isAdmin(own) || target?.own === true) return true;
-  return (message.entities ?? []).some((entity) => {
-    const part = (message.text ?? '').slice(entity.offset, entity.offset + entity.length);
+  return (message.entities ?? message.caption_entities ?? []).some((entity) => {
+    const part = (message.text ?? message.caption ?? '').slice(entity.offset, entity.offset + entity.length);
     const [, addressee] = part.split('@');
     if (entity.type === 'bot_command') return entity.offset === 0 && (addressee === undefined || addressee.toLowerCase() === world.bot.username?.toLowerCase());
     return entity.type === 'mention' && addressee?.toLowerCase() === world.bot.username?.toLowerCase();

@@ -24,6 +24,8 @@ interface TextParams {
   short_description?: string;
 }
 
+const MAX_DOWNLOAD = 20 * 1024 * 1024;
+
 /** Parameters were judged by the schema before a method sees them. */
 export type Method = (world: World, params: never) => unknown;
 
@@ -64,11 +66,7 @@ export const METHODS: Readonly<Record<string, Method>> = {
   leaveChat,
   createForumTopic,
   sendChatAction: (world, params: ChatParams) => accessChat(world, params.chat_id, 'write') !== undefined,
-  getFile: (world, params: { file_id: string }) => {
-    const file = world.files.get(params.file_id);
-    if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
-    return { file_id: params.file_id, file_unique_id: `u-${params.file_id}`, file_size: file.bytes.length, file_path: `documents/${params.file_id}` };
-  },
+  getFile,
   setMyCommands: (world, params: CommandParams) => {
     world.profile.commands.set(commandKey(params), params.commands ?? []);
     return true;
@@ -97,6 +95,16 @@ function setText(world: World, kind: TextKind, params: TextParams): true {
 function getText(world: World, kind: TextKind, params: TextParams, fallback: string): Record<string, string> {
   const { texts } = world.profile;
   return { [kind]: texts.get(`${kind}/${params.language_code ?? ''}`) ?? texts.get(`${kind}/`) ?? fallback };
+}
+
+/** https://core.telegram.org/bots/api#getfile: 20 MB; the path is of no use before it was asked for. */
+function getFile(world: World, params: { file_id: string }): Record<string, unknown> {
+  const file = world.files.get(params.file_id);
+  if (!file) throw badRequest('wrong file_id or the file is temporarily unavailable');
+  if (file.bytes.length > MAX_DOWNLOAD) throw badRequest('file is too big');
+  const file_path = `documents/file_${params.file_id}`;
+  world.filePaths.set(file_path, file);
+  return { file_id: params.file_id, file_unique_id: `u-${params.file_id}`, file_size: file.bytes.length, file_path };
 }
 
 function pinRights(world: World, chat: ChatState): void {

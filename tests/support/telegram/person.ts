@@ -1,6 +1,6 @@
 import type { CallbackAnswer, Press } from './callbacks.ts';
 import { type ChatState, isAdmin, isPresent, type UserState, wireChat } from './chats.ts';
-import { arrive, arriveEphemeral, impossible, isEphemeralCommand, type SayOptions } from './incoming.ts';
+import { arrive, arriveEphemeral, impossible, isEphemeralCommand, type SayOptions, type SentFile } from './incoming.ts';
 import { living } from './messages.ts';
 import { pollOf, vote } from './polls.ts';
 import type { Room } from './room.ts';
@@ -65,6 +65,14 @@ export class Person {
     if (isEphemeralCommand(this.#world, chat, words)) return arriveEphemeral(this.#world, chat, this.state.profile, words);
     if (chat.type === 'channel') return arrive(this.#world, chat, { sender_chat: wireChat(this.#world, chat) }, words, options);
     return arrive(this.#world, chat, { from: this.state.profile }, words, options);
+  }
+
+  /** Sends a document or photo into a room or, with null, to the bot in private. */
+  send(where: Room | null, file: SentFile, caption = '', options: SayOptions = {}): WireMessage {
+    this.#alive();
+    if (where !== null) this.#present(where.state);
+    else this.state.started = true;
+    return arrive(this.#world, where?.state ?? this.#private, { from: this.state.profile }, caption, { ...options, file });
   }
 
   /** Presses Start, with the payload of a t.me/bot?start= link. Unblocks first, as clients do. */

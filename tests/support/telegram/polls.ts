@@ -14,6 +14,8 @@ export interface PollState {
   multiple: boolean;
   revoting: boolean;
   type: string;
+  /** Stands in the message, not in updates about the poll. */
+  description?: string;
   closed: boolean;
   /** Voter (user or chat id) → chosen option indexes. */
   votes: Map<number, number[]>;
@@ -26,8 +28,12 @@ interface SendPollParams extends SendParams {
   allows_multiple_answers?: boolean;
   allows_revoting?: boolean;
   type?: string;
+  description?: string;
   is_closed?: boolean;
 }
+
+/** https://core.telegram.org/bots/api#sendpoll, after entities parsing */
+const MAX_DESCRIPTION = 1_024;
 
 function wirePoll(poll: PollState): Record<string, unknown> {
   return {
@@ -44,18 +50,22 @@ function wirePoll(poll: PollState): Record<string, unknown> {
   };
 }
 
+const inMessage = (poll: PollState): Record<string, unknown> => ({ ...wirePoll(poll), ...(poll.description === undefined ? {} : { description: poll.description }) });
+
 export function sendPoll(world: World, params: SendPollParams): WireMessage {
   if (params.ephemeral_message_parameters !== undefined) throw misuse('polls can not be ephemeral');
   let poll: PollState | undefined;
   const sent = send(world, params, () => {
     if (params.type === 'quiz') throw misuse('schema: quizzes are not supported by this server');
+    const description = params.description?.trim() ?? '';
+    if (description.length > MAX_DESCRIPTION) throw badRequest('poll description is too long');
     poll = {
       id: String(5_500_000_000_000_000n + BigInt(world.serial())), chatId: 0, messageId: 0, question: params.question,
       options: params.options.map((option, index) => ({ persistent_id: String(index), text: option.text })),
       anonymous: params.is_anonymous ?? true, multiple: params.allows_multiple_answers ?? false, revoting: params.allows_revoting ?? true,
-      type: 'regular', closed: params.is_closed ?? false, votes: new Map(),
+      type: 'regular', ...(description === '' ? {} : { description }), closed: params.is_closed ?? false, votes: new Map(),
     };
-    return { poll: wirePoll(poll) };
+    return { poll: inMessage(poll) };
   });
   if (poll !== undefined) {
     Object.assign(poll, { chatId: sent.chat.id, messageId: sent.message_id });
@@ -72,7 +82,7 @@ export function stopPoll(world: World, params: { chat_id: number | string; messa
   if (poll === undefined) throw badRequest("message with poll to stop not found");
   if (poll.closed) throw badRequest('poll has already been closed');
   poll.closed = true;
-  found.wire = { ...found.wire, poll: wirePoll(poll), reply_markup: readMarkup(params.reply_markup) };
+  found.wire = { ...found.wire, poll: inMessage(poll), reply_markup: readMarkup(params.reply_markup) };
   world.updates.push('poll', wirePoll(poll));
   return wirePoll(poll);
 }
@@ -89,7 +99,7 @@ export function vote(world: World, poll: PollState, voter: number, chosen: numbe
   if (chosen.length === 0) poll.votes.delete(voter);
   else poll.votes.set(voter, chosen);
   const found = world.chats.get(poll.chatId)?.messages.get(poll.messageId);
-  if (found) found.wire = { ...found.wire, poll: wirePoll(poll) };
+  if (found) found.wire = { ...found.wire, poll: inMessage(poll) };
   if (poll.anonymous) {
     world.updates.push('poll', wirePoll(poll));
     return;

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { answerDownload, failure, misfortune, type Outcome, reply } from './answer.ts';
 import type { CallbackAnswer, Press } from './callbacks.ts';
 import { ApiFailure } from './failure.ts';
-import { type Fault, type FaultHandle, type FaultScript, Faults } from './faults.ts';
+import { type FaultHandle, type FaultScript, Faults } from './faults.ts';
 import { type Call, describe, Ledger, type Violation } from './ledger.ts';
 import type { Flood, FloodLimits } from './limits.ts';
 import { METHODS } from './methods.ts';
@@ -12,7 +13,7 @@ import { decodeParams, readBody } from './request.ts';
 import type { Room } from './room.ts';
 import { RequestJudge } from './schema.ts';
 import { type ScreenMessage, screenOf } from './screen.ts';
-import type { Params, WireUpdate } from './wire.ts';
+import type { Params, Upload, WireUpdate } from './wire.ts';
 import { type ServerClock, World } from './world.ts';
 
 export interface FakeTelegramOptions {
@@ -28,11 +29,6 @@ export interface FakeTelegramOptions {
   /** Calls remembered; default 200 000. */
   keepCalls?: number;
   port?: number;
-}
-
-interface Outcome {
-  result?: unknown;
-  error?: ApiFailure;
 }
 
 /** A strict stand-in for api.telegram.org plus the residents, groups and accidents around a bot. */
@@ -109,14 +105,23 @@ export class FakeTelegram extends Town {
 
   /** Downloads, wrong tokens, nonsense. */
   #elsewhere(path: string, response: ServerResponse): void {
-    const file = path.startsWith(`/file/bot${this.token}/`) ? this.world.files.get(path.split('/').at(-1) ?? '') : undefined;
+    const prefix = `/file/bot${this.token}/`;
+    const file = path.startsWith(prefix) ? this.world.filePaths.get(decodeURIComponent(path.slice(prefix.length))) : undefined;
     if (file) {
-      response.writeHead(200, { 'content-type': file.mime }).end(file.bytes);
+      this.#download(file, response);
       return;
     }
     const foreign = /^\/(?:file\/)?bot[^/]+\/./.test(path) && !path.includes(`bot${this.token}/`);
     const failed = foreign ? new ApiFailure(401, 'Unauthorized') : new ApiFailure(404, 'Not Found');
     reply(response, failed.code, failure(failed));
+  }
+
+  /** For faults and the ledger a method called `download`. */
+  #download(file: Upload, response: ServerResponse): void {
+    const fault = this.#faults.next('download', {});
+    this.#ledger.record({ method: 'download', params: {}, at: this.world.now(), realAt: Date.now(), applied: fault === undefined });
+    this.world.changed();
+    answerDownload(response, file, fault);
   }
 
   #serve(method: string, params: Params, response: ServerResponse): void {
@@ -238,59 +243,5 @@ export class FakeTelegram extends Town {
       const unwatch = this.world.watch(ask);
       ask();
     });
-  }
-}
-
-const failure = (error: ApiFailure): unknown => ({
-  ok: false, error_code: error.code, description: error.message, ...(error.parameters ? { parameters: error.parameters } : {}),
-});
-const envelope = (outcome: Outcome): unknown => (outcome.error ? failure(outcome.error) : { ok: true, result: outcome.result });
-
-function reply(response: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}): void {
-  const text = JSON.stringify(body);
-  response.sendDate = false;
-  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text), ...headers }).end(text);
-}
-
-function answer(response: ServerResponse, outcome: Outcome): void {
-  const after = outcome.error?.parameters?.retry_after;
-  reply(response, outcome.error?.code ?? 200, envelope(outcome), after === undefined ? {} : { 'retry-after': String(after) });
-}
-
-/** Answers a call, or does to it what the fault says. */
-function misfortune(response: ServerResponse, outcome: Outcome, fault: Fault | undefined): void {
-  switch (fault?.kind) {
-    case undefined:
-      answer(response, outcome);
-      return;
-    case 'reset-before':
-    case 'reset-after':
-      response.socket?.resetAndDestroy();
-      return;
-    case 'timeout-after-apply': {
-      const timer = setTimeout(() => response.socket?.destroy(), fault.ms ?? 60_000);
-      response.on('close', () => clearTimeout(timer));
-      return;
-    }
-    case '502-html':
-      response.writeHead(502, { 'content-type': 'text/html' }).end('<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>nginx</body>\r\n</html>\r\n');
-      return;
-    case '500-json':
-      answer(response, { error: new ApiFailure(500, 'Internal Server Error') });
-      return;
-    case '429':
-      answer(response, { error: new ApiFailure(429, `Too Many Requests: retry after ${fault.retryAfter}`, { parameters: { retry_after: fault.retryAfter } }) });
-      return;
-    case '401':
-      answer(response, { error: new ApiFailure(401, 'Unauthorized') });
-      return;
-    case 'slow':
-      setTimeout(() => response.destroyed || answer(response, outcome), fault.ms ?? 1000).unref();
-      return;
-    case 'truncated': {
-      const text = JSON.stringify(envelope(outcome));
-      response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
-      response.write(text.slice(0, Math.floor(text.length / 2)), () => response.socket?.destroy());
-    }
   }
 }

@@ -24,6 +24,8 @@ export class World {
   readonly chats = new Map<number, ChatState>();
   readonly polls = new Map<string, PollState>();
   readonly files = new Map<string, Upload>();
+  /** What getFile has said where to find. */
+  readonly filePaths = new Map<string, Upload>();
   readonly profile: BotProfile = { commands: new Map(), texts: new Map() };
   readonly flood: FloodControl;
   readonly updates: Updates;

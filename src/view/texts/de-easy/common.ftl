@@ -39,6 +39,12 @@ text-not-understood =
     Das habe ich nicht verstanden.
     Schreiben Sie /hilfe. Dann sehen Sie alles.
     Möchten Sie mit einem Menschen sprechen? /kontakt
+file-not-expected =
+    Ich kann diese Datei nicht nutzen.
+    Ich habe sie nicht geöffnet.
+    Ist es ein Protokoll?
+    Dann schicken Sie die Datei bitte noch einmal.
+    Schreiben Sie dazu: /protokoll
 only-in-group = Das geht nur in einer Gruppe.
 start-in-private =
     Bitte schreiben Sie mir allein.
@@ -58,6 +64,10 @@ legend-hint =
     Antworten Sie auf diese Nachricht.
     Schreiben Sie nur die Nummer:
 choice-unknown = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
+choice-in-poll =
+    Das ist eine Umfrage.
+    Bitte tippen Sie dort auf Ihre Antwort.
+    Zahlen zählen hier nicht.
 
 dialog-abort-hint = Möchten Sie aufhören? Schreiben Sie /abbrechen.
 dialog-aborted =
@@ -103,7 +113,7 @@ command-hier = Diese Gruppe zeigt eine Veranstaltung oder Arbeitsgruppe.
 command-sprachen = die Sprachen in dieser Gruppe
 command-amt = alles für das Amt
 command-erfassen = eine Antwort eintragen, zum Beispiel: /erfassen Telefon 4 Frau K.
-command-liste = alle Antworten, als Tabelle: /liste csv, Umfragen: /liste umfragen
+command-liste = alle Antworten, als Tabelle: /liste csv, Umfragen: /liste umfragen, Abstimmungen: /liste abstimmungen
 command-verschieben = Die Veranstaltung bekommt einen neuen Termin.
 command-entfaellt = Die Veranstaltung findet nicht statt.
 command-veranstaltung = Plätze und Frist für eine Veranstaltung
@@ -111,7 +121,8 @@ command-verlauf = Wer hat was geändert?
 command-terminumfrage = Einen Termin für die Gruppe finden
 command-umfragen = Umfragen zu Terminen, auch als Bild: /umfragen Bild
 command-abstimmung = Die Gruppe stimmt über etwas ab
-command-abstimmungen = Offene Abstimmungen
+command-abstimmungen = Offene Abstimmungen, Ergebnisse als Bild: /abstimmungen Bild
+command-stimmungsbild = Die Gruppe schnell etwas fragen
 command-berichtigung = Eine Anmerkung zu einem Ergebnis
 command-termin-vorschlagen = Einen Termin vorschlagen
 command-bemerkung = Etwas zu einem Termin sagen
@@ -121,6 +132,30 @@ group-hello =
     Ich zeige hier eine Veranstaltung.
     Sind Sie vom Amt?
     Dann schreiben Sie bitte /hier
+here-asked =
+    Ich habe das Amt gefragt.
+    Bitte warten Sie auf die Antwort.
+here-nobody =
+    Das Amt muss zustimmen.
+    Dort ist gerade niemand erreichbar.
+    Bitte melden Sie sich hier: /kontakt
+here-request-title = Chat-Gruppe verbinden?
+here-request =
+    { $name } möchte eine Chat-Gruppe verbinden.
+    Die Chat-Gruppe heißt: { $title }
+    Sie gehört dann zu: { $group }
+    Alle dort sehen dann die Karten.
+here-approved =
+    Das Amt hat zugestimmt.
+    Die Chat-Gruppe gehört jetzt zu: { $group }
+here-declined =
+    Das Amt stimmt nicht zu.
+    Die Chat-Gruppe gehört nicht zu: { $group }
+    Haben Sie Fragen? /kontakt
+here-bound = Die Chat-Gruppe ist verbunden.
+here-not-bound = Die Chat-Gruppe ist nicht verbunden.
+action-here-yes = Verbinden
+action-here-no = Nicht verbinden
 here-unknown =
     Das kenne ich nicht.
     Ich kenne: { $names }

@@ -250,6 +250,20 @@ decisions-open =
         [one] Offen ist { $count } Abstimmung.
        *[other] Offen sind { $count } Abstimmungen.
     }
+decisions-no-outcome = Es gibt noch kein Ergebnis.
+decision-chosen = beschlossen
+decision-column-what = Vorschlag oder Person
+decision-column-number = Zahl
+decision-column-words = in Worten
+decision-row-eligible = Diese Personen dürfen abstimmen
+decision-row-voted = So viele haben abgestimmt
+decision-row-outcome = Ergebnis
+decision-row-note = Anmerkung
+decision-tables-older =
+    { $count ->
+        [one] Eine ältere Abstimmung fehlt hier.
+       *[other] { $count } ältere Abstimmungen fehlen hier.
+    }
 decision-substitute = { $name } vertritt { $other }.
 decision-substitutes =
     { $count ->

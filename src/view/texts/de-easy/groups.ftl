@@ -153,6 +153,7 @@ audit-group-answered = Anfrage an eine Gruppe beantwortet
 
 data-agenda = Ihr Vorschlag für ein Treffen: { $what }
 data-minutes = Sie haben ein Protokoll geschrieben: { $event }
+data-minutes-file = Sie haben eine Datei geschickt: { $name }
 
 action-join = Mitmachen
 action-leave = Verlassen

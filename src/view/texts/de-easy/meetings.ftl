@@ -166,6 +166,36 @@ minutes-follow = Das Protokoll steht in Ihrem Chat.
 minutes-private =
     Protokolle gibt es nur im privaten Chat.
     Schreiben Sie dort: /protokoll
+minutes-as-file = Als Datei: { $name }
+minutes-file-coming =
+    Danke.
+    Ich hole die Datei.
+    Dann bekommt die Leitung die Datei.
+minutes-file-ask =
+    Bitte schicken Sie jetzt die Datei.
+    In einer Gruppe: Antworten Sie auf diese Nachricht.
+    Das geht: PDF, ODT, DOCX, Text oder Foto.
+    Die Datei darf bis 10 MB groß sein.
+minutes-file-wanted = Hier brauche ich eine Datei.
+minutes-file-which =
+    Sie sind in mehreren Arbeitsgruppen.
+    Bitte schicken Sie die Datei noch einmal.
+    Schreiben Sie die Gruppe dazu: /protokoll Wohnen:
+minutes-file-type =
+    Diese Art von Datei geht nicht.
+    Das geht: PDF, ODT, DOCX, Text oder Foto.
+    Bitte schicken Sie das Protokoll noch einmal.
+minutes-file-other =
+    Die Datei passt nicht zu ihrem Namen.
+    Bitte schicken Sie das Protokoll noch einmal.
+    Am besten als PDF.
+minutes-file-large =
+    Die Datei ist zu groß.
+    Sie darf bis 10 MB groß sein.
+    Bitte schicken Sie eine kleinere Datei.
+minutes-file-gone =
+    Ich konnte Ihre Datei nicht holen.
+    Bitte schicken Sie die Datei noch einmal.
 action-approve = Freigeben
 action-minutes = Protokoll Nr. { $number }
 

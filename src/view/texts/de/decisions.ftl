@@ -139,6 +139,20 @@ decisions-open =
         [one] Offen ist { $count } Abstimmung.
        *[other] Offen sind { $count } Abstimmungen.
     }
+decisions-no-outcome = Es gibt noch kein Abstimmungsergebnis.
+decision-chosen = beschlossen
+decision-column-what = Möglichkeit oder Person
+decision-column-number = Zahl
+decision-column-words = in Worten
+decision-row-eligible = Stimmberechtigt
+decision-row-voted = Abgestimmt
+decision-row-outcome = Ergebnis
+decision-row-note = Anmerkung
+decision-tables-older =
+    { $count ->
+        [one] Eine ältere Abstimmung ist nicht dabei.
+       *[other] { $count } ältere Abstimmungen sind nicht dabei.
+    }
 decision-substitute = { $name } vertritt { $other }, wenn dort niemand abstimmt.
 decision-substitutes =
     { $count ->

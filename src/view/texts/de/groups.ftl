@@ -87,6 +87,7 @@ audit-group-answered = Anfrage an eine Gruppe beantwortet
 
 data-agenda = Ihr Vorschlag für eine Tagesordnung: { $what }
 data-minutes = Von Ihnen geschriebenes Protokoll: { $event }
+data-minutes-file = Von Ihnen geschickte Datei: { $name }
 
 action-join = Mitmachen
 action-leave = Verlassen

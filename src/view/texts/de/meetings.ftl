@@ -87,6 +87,15 @@ minutes-list-title = Protokolle: { $group }
 minutes-none = Es gibt noch kein freigegebenes Protokoll. Schreiben: /protokoll und der Text.
 minutes-follow = Das Protokoll steht in Ihrem Chat.
 minutes-private = Protokolle bekommen Sie im privaten Chat mit mir: /protokoll
+minutes-as-file = Als Datei: { $name }
+minutes-file-coming = Danke, ich hole die Datei. Sobald sie da ist, bekommt die Leitung sie zur Freigabe.
+minutes-file-ask = Bitte schicken Sie das Protokoll jetzt als Datei, in einer Gruppe als Antwort auf diese Nachricht. Es geht PDF, ODT, DOCX, Text oder ein Foto, bis 10 MB.
+minutes-file-wanted = Hier brauche ich eine Datei, keinen Text.
+minutes-file-which = Sie sind in mehreren Arbeitsgruppen. Bitte schicken Sie die Datei noch einmal mit dem Namen der Gruppe, zum Beispiel: /protokoll Wohnen:
+minutes-file-type = Diese Art von Datei kann ich nicht aufheben. Bitte schicken Sie das Protokoll als PDF, ODT, DOCX, Text oder Foto (JPG, PNG).
+minutes-file-other = In der Datei steckt etwas anderes, als ihr Name sagt. Bitte schicken Sie das Protokoll noch einmal, am besten als PDF.
+minutes-file-large = Diese Datei ist größer als 10 MB. Bitte schicken Sie eine kleinere, am besten als PDF.
+minutes-file-gone = Ihre Datei mit dem Protokoll konnte ich nicht holen. Bitte schicken Sie sie noch einmal.
 action-approve = Freigeben
 action-minutes = Protokoll Nr. { $number }
 

@@ -139,6 +139,20 @@ decisions-open =
         [one] { $count } vote is open.
        *[other] { $count } votes are open.
     }
+decisions-no-outcome = No vote has an outcome yet.
+decision-chosen = decided
+decision-column-what = Option or person
+decision-column-number = Number
+decision-column-words = in words
+decision-row-eligible = Entitled to vote
+decision-row-voted = Voted
+decision-row-outcome = Outcome
+decision-row-note = Note
+decision-tables-older =
+    { $count ->
+        [one] One older vote is not included.
+       *[other] { $count } older votes are not included.
+    }
 decision-substitute = { $name } stands in for { $other } if they do not vote.
 decision-substitutes =
     { $count ->

@@ -87,6 +87,7 @@ audit-group-answered = request to join a group answered
 
 data-agenda = Your proposal for an agenda: { $what }
 data-minutes = Minutes you wrote: { $event }
+data-minutes-file = File you sent: { $name }
 
 action-join = Join
 action-leave = Leave

@@ -87,6 +87,15 @@ minutes-list-title = Minutes: { $group }
 minutes-none = There are no approved minutes yet. To write some: /minutes and the text.
 minutes-follow = The minutes are in your chat.
 minutes-private = You get minutes in your private chat with me: /minutes
+minutes-as-file = As a file: { $name }
+minutes-file-coming = Thank you, I am fetching the file. Once it is here, the leader gets it to approve.
+minutes-file-ask = Please send the minutes as a file now, in a group as a reply to this message. PDF, ODT, DOCX, text or a photo will do, up to 10 MB.
+minutes-file-wanted = I need a file here, not a text.
+minutes-file-which = You are in several working groups. Please send the file once more with the name of the group, for example: /minutes Housing:
+minutes-file-type = I cannot keep this kind of file. Please send the minutes as PDF, ODT, DOCX, text or a photo (JPG, PNG).
+minutes-file-other = The file holds something else than its name says. Please send the minutes once more, best as a PDF.
+minutes-file-large = This file is larger than 10 MB. Please send a smaller one, best as a PDF.
+minutes-file-gone = I could not fetch your file with the minutes. Please send it once more.
 action-approve = Approve
 action-minutes = Minutes no. { $number }
 

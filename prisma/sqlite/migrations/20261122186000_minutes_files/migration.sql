@@ -1,0 +1,32 @@
+-- AlterTable
+ALTER TABLE "Minutes" ADD COLUMN "fileId" TEXT;
+
+-- CreateTable
+CREATE TABLE "KeptFile" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "subject" TEXT NOT NULL,
+    "name" TEXT NOT NULL,
+    "mime" TEXT NOT NULL,
+    "state" TEXT NOT NULL,
+    "platform" TEXT NOT NULL,
+    "reference" TEXT NOT NULL,
+    "sentBy" TEXT,
+    "createdAt" DATETIME NOT NULL,
+    "attempts" INTEGER NOT NULL,
+    "fetchAt" DATETIME
+);
+
+-- CreateTable
+CREATE TABLE "KeptFileContent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "content" TEXT NOT NULL
+);
+
+-- CreateIndex
+CREATE INDEX "KeptFile_subject_idx" ON "KeptFile"("subject");
+
+-- CreateIndex
+CREATE INDEX "KeptFile_sentBy_idx" ON "KeptFile"("sentBy");
+
+-- CreateIndex
+CREATE INDEX "KeptFile_fetchAt_idx" ON "KeptFile"("fetchAt");

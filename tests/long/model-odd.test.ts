@@ -1,0 +1,3 @@
+import { halfTheModel } from '../support/model-suite.ts';
+
+halfTheModel(1);

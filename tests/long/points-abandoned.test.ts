@@ -1,0 +1,3 @@
+import { everyCall } from '../support/points-suite.ts';
+
+everyCall('abandoned', 'throw');
