@@ -26,6 +26,8 @@ export interface CardKind {
   prefetch(unit: Unit, presses: readonly { readonly copy: CardCopy; readonly personId: string | null }[]): Promise<void>;
   /** The copy is live, the press came from its room and its person; whether the action still makes sense is decided here. */
   press(turn: Turn, copy: CardCopy, actionId: string): Promise<void>;
+  /** The copy is out, since `now`: written down with it. Decides nothing more. */
+  posted?(unit: Unit, copy: CardCopy, now: Instant): Promise<void>;
 }
 
 /** Work that falls due without anybody writing: a deadline passes, an offer lapses. */

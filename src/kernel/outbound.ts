@@ -11,8 +11,9 @@ import type { Passage } from './gate.ts';
 import { followMove } from './move.ts';
 import { NOTHING, Planner, type Shown } from './planner.ts';
 import type { Recorder } from './recorder.ts';
+import type { CardCopy } from './records.ts';
 import { callKind, isIdempotent, nextStep, repeatable, type Step, type Tried } from './retry-policy.ts';
-import { durations, instant } from './time.ts';
+import { durations, instant, type Instant } from './time.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
 
 /** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
@@ -36,6 +37,7 @@ export class Outbound {
   private readonly logger: Logger;
   private readonly metrics: Metrics;
   private readonly nextSeq: () => number;
+  private readonly posted: (unit: Unit, copy: CardCopy, now: Instant) => Promise<void>;
   /** New effects that follow from an outcome (set by the composition root). */
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
   /** A subject changed while a copy of it was being posted. */
@@ -57,6 +59,8 @@ export class Outbound {
     /** null: pictures are told in words. */
     pictures: Pictures | null;
     nextSeq: () => number;
+    /** What a card's feature has to note when it is out. */
+    posted: (unit: Unit, copy: CardCopy, now: Instant) => Promise<void>;
   }) {
     this.store = parts.store;
     this.clock = parts.clock;
@@ -67,6 +71,7 @@ export class Outbound {
     this.logger = parts.logger;
     this.metrics = parts.metrics;
     this.nextSeq = parts.nextSeq;
+    this.posted = parts.posted;
   }
 
   get idle(): boolean {
@@ -193,7 +198,10 @@ export class Outbound {
     if (row.effect.kind === 'POST' && shown !== null) {
       const copy = await unit.kernel.card(row.effect.cardId);
       if (copy !== null) {
-        unit.kernel.putCard({ ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: this.clock.now(), state: shown.open ? copy.state : 'CLOSED' });
+        const now = this.clock.now();
+        const out: CardCopy = { ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: now, state: shown.open ? copy.state : 'CLOSED' };
+        unit.kernel.putCard(out);
+        await this.posted(unit, out, now);
         if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) behind = copy.subject;
       }
     }

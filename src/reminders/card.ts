@@ -65,6 +65,13 @@ export function reminderCardKind(acts: EventActs): CardKind {
       // The reminder shows the answer as it stands now.
       await turn.touch(copy.subject);
     },
+    // What the messenger held back was handed over in time, and came late all the same.
+    posted: async ({ reminders }, copy, now) => {
+      for (const { planId, sendAt } of remindedOf(copy)) {
+        const reminder = now - sendAt > LATE ? await reminders.reminder(`${planId}/${copy.personId ?? copy.room}`) : null;
+        if (reminder?.late === false) reminders.putReminder({ ...reminder, late: true });
+      }
+    },
   };
 }
 

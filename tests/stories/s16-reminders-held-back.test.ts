@@ -55,4 +55,7 @@ it('S16: through hours of error pages, of which nobody can say what they mean, e
   await town.move('2018-11-23T17:50:00+01:00');
   await away('2018-11-23T19:30:00+01:00', { kind: '502-html' });
   for (const person of people) expect(reminders(person).map((text) => text.includes('verspätet'))).toEqual([true]);
+  town.officer.say('/amt');
+  await town.move('+10s');
+  expect(town.privateTexts(town.officer).findLast((text) => text.startsWith('Übersicht'))).toContain('verspätet: 4');
 });

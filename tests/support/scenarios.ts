@@ -107,11 +107,14 @@ export const scenarios: readonly Scenario[] = [
       const { seated, three, two } = await full(stage);
       stage.pressLast(three, 'auf 3 warten');
       seated.say('/absage');
-      await stage.move('+23h');
+      await stage.move('+1435m');
+      // Telegram was heard a moment ago: a bot that is raised after hours of silence would tell the office of them.
+      stage.officer.say('/hilfe');
+      await stage.move('+5s');
       return two;
     },
     async play(stage, two) {
-      await stage.move('+61m');
+      await stage.move('+6m');
       stage.pressLast(two, 'Ja, 2 Plätze');
       await stage.move(A_WHILE);
     },
