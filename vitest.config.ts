@@ -11,6 +11,8 @@ export default defineConfig({
     // Tests start servers, databases and whole bots: processes of their own, two at a time.
     pool: 'forks',
     maxWorkers: 2,
+    // The files of a worker share its modules, which saves a fifth of the time: no file may leave anything behind in them.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 90_000,
     reporters: process.env['CI'] === 'true' ? ['default', ['json', { outputFile: REPORT }]] : ['default'],

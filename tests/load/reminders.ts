@@ -23,6 +23,8 @@ export async function dueReminders() {
     const claims = await claimTimes(store, instant(now + FILLING + durations.minute));
     await store.close();
     const bot = await town.startBot();
+    // What is said before the first one falls due would count as time in which nothing was handed over.
+    await new Promise((resolve) => setTimeout(resolve, now + FILLING - Date.now()));
     await town.telegram.ask({ do: 'reset' });
     const waited: number[] = [];
     let rssMb = 0;
