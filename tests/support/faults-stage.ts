@@ -262,10 +262,14 @@ class LocalLife implements Life {
 
   /** A dead bot's line is cut, and nobody waits for it to come to rest; a living one ends in order. */
   async end(): Promise<void> {
-    if (!this.points.dead) return this.bot.stop();
+    if (!this.points.dead) {
+      // A death still to come is not one of these: a bot that dies while it stops would be waited for without end.
+      this.points.arm(null);
+      return this.bot.stop();
+    }
     void this.messenger.stop();
     const still = { idle: true, loop: { idle: true } };
-    for (const part of ['intake', 'pipeline', 'schedule', 'scrubber', 'delivery']) Reflect.set(this.bot, part, still);
+    for (const part of ['intake', 'pipeline', 'fetcher', 'schedule', 'scrubber', 'delivery']) Reflect.set(this.bot, part, still);
     Reflect.set(this.bot, 'following', 0);
   }
 }
