@@ -1,7 +1,8 @@
-import type { Cancel, Clock } from '../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Fetched, Messenger } from '../ports/messenger.ts';
 import type { Store } from '../ports/store.ts';
 import type { Actor } from './directory.ts';
+import { DueLoop, type Due } from './due-loop.ts';
 import type { FileKind, MissedWhy } from './feature.ts';
 import { MOST_BYTES, type KeptFile } from './files.ts';
 import { durations, instant, type Instant } from './time.ts';
@@ -26,11 +27,8 @@ export class Fetcher {
   private readonly kinds: ReadonlyMap<string, FileKind>;
   private readonly nobody: Actor;
   private readonly committed: (aftermath: Aftermath) => void;
-  private readonly onError: (error: unknown) => void;
+  private readonly loop: DueLoop;
   private readonly stopped = new AbortController();
-  private planned: Cancel = () => {};
-  private running = false;
-  private again = false;
 
   constructor(parts: {
     store: Store;
@@ -49,45 +47,27 @@ export class Fetcher {
     this.kinds = new Map(parts.kinds.map((kind) => [kind.kind, kind]));
     this.nobody = parts.nobody;
     this.committed = parts.committed;
-    this.onError = parts.onError;
+    this.loop = new DueLoop(parts.clock, () => this.next(), parts.onError);
   }
 
   /** There may be a file to fetch. */
   poke(): void {
-    this.again = true;
-    if (!this.running && !this.stopped.signal.aborted) void this.run();
+    this.loop.poke();
   }
 
   get idle(): boolean {
-    return !this.running;
+    return this.loop.idle;
   }
 
   /** What is under way is broken off; it is fetched again after the next start. */
   stop(): void {
     this.stopped.abort();
-    this.planned();
+    this.loop.stop();
   }
 
-  private async run(): Promise<void> {
-    this.running = true;
-    try {
-      while (this.again && !this.stopped.signal.aborted) {
-        this.again = false;
-        this.planned();
-        const file = await this.store.view((records) => records.files.nextFetch());
-        if (file?.fetchAt == null) continue;
-        if (file.fetchAt > this.clock.now()) {
-          this.planned = this.clock.at(file.fetchAt, () => this.poke());
-          continue;
-        }
-        await this.bring(file);
-        this.again = true;
-      }
-    } catch (error) {
-      this.onError(error);
-    } finally {
-      this.running = false;
-    }
+  private async next(): Promise<Due | null> {
+    const file = await this.store.view((records) => records.files.nextFetch());
+    return file?.fetchAt == null ? null : { at: file.fetchAt, run: () => this.bring(file) };
   }
 
   private async bring(file: KeptFile): Promise<void> {

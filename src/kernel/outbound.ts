@@ -14,10 +14,8 @@ import type { Recorder } from './recorder.ts';
 import type { CardCopy } from './records.ts';
 import { callKind, isIdempotent, nextStep, repeatable, type Step, type Tried } from './retry-policy.ts';
 import { durations, instant, type Instant } from './time.ts';
+import { addUndelivered } from './undelivered.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
-
-/** Where undelivered promises are counted until the office knows of them: "<since>/<count>". */
-export const UNDELIVERED = 'undelivered';
 
 /** A reply in the group that stood in for a private answer is taken away after this long. */
 const REPLY_STANDS = durations.minute;
@@ -214,8 +212,7 @@ export class Outbound {
     const { platform } = splitRoom(row.room);
     this.logger.warn({ kind: row.effect.kind, platform }, 'an effect was not delivered');
     if (isIdempotent(callKind(row.effect)) || callKind(row.effect) === 'CHATTER') return;
-    const [since, count] = (await unit.kernel.marker(UNDELIVERED))?.split('/') ?? [];
-    unit.kernel.setMarker(UNDELIVERED, `${since === undefined || since === '' ? this.clock.now() : since}/${Number(count ?? 0) + 1}`);
+    await addUndelivered(unit.kernel, this.clock.now());
   }
 
   private async recordLost(unit: Unit, row: OutboxRow, reason: RefusalReason | null): Promise<void> {

@@ -1,19 +1,13 @@
-import type { Clock, Cancel } from '../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import type { Actor } from './directory.ts';
+import { DueLoop, type Due } from './due-loop.ts';
 import type { DueWork } from './feature.ts';
 import { durations, instant, type Instant } from './time.ts';
 import { noAftermath, Turn, type Aftermath, type House } from './turn.ts';
 
 /** Work that falls due again and again in quick succession is gathered so long: one transaction for many reminders. */
 const GATHERING = durations.second;
-
-/** `since`: when it fell due; `at`: when it is to be done. */
-interface Planned {
-  readonly work: DueWork;
-  readonly since: Instant;
-  readonly at: Instant;
-}
 
 /**
  * What falls due without anybody writing. The database decides what is due; the clock only knocks. Work is done in
@@ -26,13 +20,9 @@ export class Schedule {
   private readonly work: readonly DueWork[];
   private readonly nobody: Actor;
   private readonly committed: (aftermath: Aftermath) => void;
-  private readonly onError: (error: unknown) => void;
+  private readonly loop: DueLoop;
   /** When each work was last done: it has seen what was due by then. */
   private readonly done = new Map<DueWork, Instant>();
-  private planned: { at: Instant; cancel: Cancel } | null = null;
-  private running = false;
-  private again = false;
-  private stopped = false;
 
   constructor(parts: {
     store: Store;
@@ -49,63 +39,38 @@ export class Schedule {
     this.work = parts.work;
     this.nobody = parts.nobody;
     this.committed = parts.committed;
-    this.onError = parts.onError;
+    this.loop = new DueLoop(parts.clock, () => this.next(), parts.onError);
   }
 
   /** Something may have become due earlier than we knew, or is due now. */
   poke(): void {
-    this.again = true;
-    if (!this.running && !this.stopped) void this.run();
+    this.loop.poke();
   }
 
   get idle(): boolean {
-    return !this.running;
+    return this.loop.idle;
   }
 
   stop(): void {
-    this.stopped = true;
-    this.planned?.cancel();
+    this.loop.stop();
   }
 
-  private async run(): Promise<void> {
-    this.running = true;
-    try {
-      while (this.again && !this.stopped) {
-        this.again = false;
-        const next = await this.next();
-        this.planned?.cancel();
-        this.planned = null;
-        if (next === null) continue;
-        if (next.at <= this.clock.now()) {
-          await this.doWork(next.work);
-          this.house.metrics.workedOff(this.clock.now() - next.since);
-          this.again = true;
-        } else {
-          this.planned = { at: next.at, cancel: this.clock.at(next.at, () => this.poke()) };
-        }
-      }
-    } catch (error) {
-      this.onError(error);
-    } finally {
-      this.running = false;
-    }
-  }
-
-  private next(): Promise<Planned | null> {
+  private next(): Promise<Due | null> {
     return this.store.view(async (records) => {
-      let first: Planned | null = null;
+      let first: Due | null = null;
       for (const work of this.work) {
         const since = await work.next(records, this.clock.now());
         if (since === null) continue;
         const done = this.done.get(work) ?? since;
         const at = since > done ? instant(Math.max(since, done + GATHERING)) : since;
-        if (first === null || at < first.at) first = { work, since, at };
+        if (first === null || at < first.at) first = { at, run: () => this.doWork(work, since) };
       }
       return first;
     });
   }
 
-  private async doWork(work: DueWork): Promise<void> {
+  /** `since`: when it fell due. */
+  private async doWork(work: DueWork, since: Instant): Promise<void> {
     const aftermath = noAftermath();
     this.done.set(work, this.clock.now());
     await this.store.transact(async (unit) => {
@@ -114,5 +79,6 @@ export class Schedule {
       await work.run(new Turn(this.house, unit, `due.${this.house.ids.id()}`, now, when, this.nobody, null, aftermath));
     });
     this.committed(aftermath);
+    this.house.metrics.workedOff(this.clock.now() - since);
   }
 }

@@ -1,7 +1,7 @@
 import type { DueWork } from '../kernel/feature.ts';
 import { silenceMarker } from '../kernel/intake.ts';
-import { UNDELIVERED } from '../kernel/outbound.ts';
 import { durations, instant } from '../kernel/time.ts';
+import { clearUndelivered, undelivered } from '../kernel/undelivered.ts';
 import { PLATFORMS } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import { desk } from './desk.ts';
@@ -38,12 +38,12 @@ const CALM = 10 * durations.minute;
 export const tellingOfUndelivered: DueWork = {
   name: 'telling of what was not delivered',
   next: async (records) => {
-    const since = (await records.kernel.marker(UNDELIVERED))?.split('/')[0] ?? '';
-    return since === '' ? null : instant(Number(since) + CALM);
+    const since = (await undelivered(records.kernel))?.since;
+    return since === undefined ? null : instant(since + CALM);
   },
   run: async (turn) => {
-    const [, count] = (await turn.unit.kernel.marker(UNDELIVERED))?.split('/') ?? [];
-    turn.unit.kernel.setMarker(UNDELIVERED, '');
-    await desk.tell(turn, (language) => language.t('office-undelivered', { count: Number(count ?? 0) }));
+    const count = (await undelivered(turn.unit.kernel))?.count ?? 0;
+    clearUndelivered(turn.unit.kernel);
+    await desk.tell(turn, (language) => language.t('office-undelivered', { count }));
   },
 };

@@ -75,6 +75,8 @@ function seenOf(stage: Stage): string[] {
     .sort();
 }
 
+const chatOf = (room: unknown): string => String(room).replace(/^telegram:|\/.*$/g, '');
+
 /** What is in `left` and not in `right`, counted. */
 function without(left: readonly string[], right: readonly string[]): string[] {
   const rest = [...right];
@@ -113,11 +115,11 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
     for (const row of without(now.state, undisturbed.state)) wrong.push(`state too much: ${row}`);
 
     // A call of which nobody knows the end, and which is on record as such, explains one message twice or one missing.
-    const unknown = all('SELECT room FROM Outbox WHERE unknownAt IS NOT NULL').map(({ room }) => String(room).replace(/^telegram:|\/.*$/g, ''));
-    // Of somebody who was forgotten the record of it is gone too: as many of theirs as there were deaths.
+    const unknown = all('SELECT room FROM Outbox WHERE unknownAt IS NOT NULL').map(({ room }) => chatOf(room));
+    // Of somebody who was forgotten the record of it is gone too: there it is what the database said when the bot died.
     const known = new Set(all('SELECT account FROM ChatIdentity').map(({ account }) => String(account)));
-    const forgotten = now.sent.filter((line) => FORGETTING.test(line)).map((line) => line.slice(0, line.indexOf('|'))).filter((chat) => !known.has(chat));
-    for (const chat of new Set(forgotten)) unknown.push(...stage.deaths.map(() => chat));
+    const forgotten = new Set(now.sent.filter((line) => FORGETTING.test(line)).map((line) => line.slice(0, line.indexOf('|'))).filter((chat) => !known.has(chat)));
+    unknown.push(...[...stage.underWay.values()].map(chatOf).filter((chat) => forgotten.has(chat)));
     const unexplained = (lines: readonly string[]): string[] => without(lines.map((line) => line.slice(0, line.indexOf('|'))), unknown);
     const [twice, missing] = [without(now.sent, undisturbed.sent), without(undisturbed.sent, now.sent)];
     if (unexplained([...twice, ...missing]).length > 0) {

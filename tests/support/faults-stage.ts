@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import type { Event } from '../../src/events/records.ts';
 import type { Bot } from '../../src/kernel/bot.ts';
 import { instant, instantFromIso, parseDuration, type Instant } from '../../src/kernel/time.ts';
@@ -47,6 +48,8 @@ export class Stage {
   readonly updates: number[] = [];
   /** Where the bot died, in order. */
   readonly deaths: string[] = [];
+  /** Sends that were under way when the bot died, by effect: the room. Nobody can know what became of them, and nothing else. */
+  readonly underWay = new Map<string, string>();
   /** What a child wrote. */
   output = '';
   officer!: Person;
@@ -199,10 +202,18 @@ export class Stage {
 
   private async revive(): Promise<void> {
     await this.life.end();
+    this.noteUnderWay();
     if (this.life instanceof ChildLife) await this.openStore();
     const plan = this.next;
     this.next = null;
     await this.live(plan);
+  }
+
+  private noteUnderWay(): void {
+    const file = new Database(this.file, { readonly: true });
+    const rows = file.prepare(`SELECT effectId, room FROM Outbox WHERE state = 'SENDING'`).all() as { effectId: string; room: string }[];
+    file.close();
+    for (const { effectId, room } of rows) this.underWay.set(effectId, room);
   }
 
   /** Presses a button of the newest message in the person's private chat that has it. */
