@@ -112,8 +112,8 @@ test('however somebody answers, there is never more than one question open, and 
 test('one line or step by step: /erfassen understands the same', async () => {
   const channel = fc.constantFrom('Telefon', 'E-Mail', 'vor Ort', 'Papier', 'VOR ORT', 'desk');
   const wish = fc.oneof(fc.integer({ min: 1, max: 20 }).map(String), fc.constantFrom('Absage', 'Vielleicht', 'Vielleicht 2', 'Zusage 3', '2+1', '１２'));
-  // "Vielleicht" before a name that begins with a number would be that many: these begin with a letter.
-  const name = fc.oneof(fc.constantFrom('Frau K.', 'K', 'Öztürk, Amira', 'فاطمة'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })).filter((text) => /^[\p{L}]/u.test(text.trim()));
+  // "Vielleicht" before a name that begins with a number would be that many: these begin with a letter. A name of which nothing can be seen is asked for again.
+  const name = fc.oneof(fc.constantFrom('Frau K.', 'K', 'Öztürk, Amira', 'فاطمة'), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 })).filter((text) => /^[\p{L}--\p{Default_Ignorable_Code_Point}]/v.test(text.trim()));
   await fc.assert(
     fc.asyncProperty(channel, wish, name, async (...parts) => {
       const oneLine = talk();
