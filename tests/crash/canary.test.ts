@@ -36,14 +36,12 @@ it('canaries: no token, no name and no word of a person in what the processes wr
     expect(town.output.length).toBeGreaterThan(0);
     const secrets = [TOKEN, TOKEN.split(':')[1]!, FIRST, LAST, WORDS, ENTERED, 'kanarienkonto', 'Körnermischung', String(anna.id)];
     expect(secrets.filter((secret) => town.output.includes(secret))).toEqual([]);
-    town.read((file) => {
-      const left = file.prepare(`SELECT state, payload FROM Inbox WHERE state IN ('DONE', 'REFUSED') AND payload <> ''`).all();
+    await town.read(async (reader) => {
+      const left = await reader.all(`SELECT "state", "payload" FROM "Inbox" WHERE "state" IN ('DONE', 'REFUSED') AND "payload" <> ''`);
       expect(left).toEqual([]);
-      const told = JSON.stringify(file.prepare(`SELECT * FROM Outbox WHERE state NOT IN ('READY', 'SENDING')`).all());
+      const told = JSON.stringify(await reader.all(`SELECT * FROM "Outbox" WHERE "state" NOT IN ('READY', 'SENDING')`));
       expect([FIRST, LAST, WORDS, ENTERED, 'Körnermischung'].filter((secret) => told.includes(secret))).toEqual([]);
-      for (const { name } of file.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]) {
-        expect(JSON.stringify(file.prepare(`SELECT * FROM "${name}"`).all()), name).not.toContain(TOKEN.split(':')[1]);
-      }
+      for (const name of await reader.tables()) expect(JSON.stringify(await reader.all(`SELECT * FROM "${name}"`)), name).not.toContain(TOKEN.split(':')[1]);
     });
   } finally {
     await town.close();

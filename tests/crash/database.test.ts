@@ -22,7 +22,7 @@ it.each([1, 8])('another program holds the database for %i s: nothing is confirm
     other.close();
     await telegram.waitFor(() => presses.every(({ answer }) => answer !== undefined), { timeoutMs: 15_000 });
     await telegram.waitFor(() => town.card.text.includes('5 Personen (5 Zusagen)'), { timeoutMs: 15_000 });
-    expect(town.read((file) => town.lost(file))).toEqual([]);
+    expect(await town.read((reader) => town.lost(reader))).toEqual([]);
     expect(town.output).not.toContain('"level":50');
   } finally {
     await town.close();
@@ -50,15 +50,11 @@ if (typeof disk === 'string') {
       for (const person of people) person.press(town.card, 'Zusage');
       const code = await Promise.race([town.run.exited, pause(15_000).then(() => 'lives' as const)]);
       expect(['lives', 70]).toContain(code);
-      const inFile = (): number[] => {
-        const file = new Database(join(disk.folder, 'town.db'));
-        try {
-          expect(file.pragma('integrity_check', { simple: true })).toBe('ok');
-          return town.lost(file);
-        } finally {
-          file.close();
-        }
-      };
+      const lostInFile = (): Promise<number[]> =>
+        town.read(async (reader) => {
+          expect(await reader.integrity()).toBe('ok');
+          return town.lost(reader);
+        });
       expect(telegram.pendingUpdates.length).toBeGreaterThan(0);
       // Started on a disk that is still full it either manages or says why not.
       let again: number | 'lives' | null = null;
@@ -73,7 +69,7 @@ if (typeof disk === 'string') {
       await telegram.waitFor(() => telegram.pendingUpdates.length === 0, { timeoutMs: 40_000 });
       await telegram.waitFor(() => town.card.text.includes('400 Personen (400 Zusagen)'), { timeoutMs: 40_000 });
       await town.run.kill('SIGTERM').exited;
-      expect(inFile()).toEqual([]);
+      expect(await lostInFile()).toEqual([]);
       expect(town.output).not.toContain('Unverwechselbar');
       console.log(`full disk: the bot ${code === 'lives' ? 'waited' : `ended with ${code}, and on the full disk again: ${again}`}; with room again all 400 presses counted`);
     } finally {

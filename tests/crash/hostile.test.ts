@@ -28,7 +28,7 @@ async function undisturbed() {
   const stage = await Stage.open();
   try {
     await play(stage, () => {});
-    return traceOf(stage);
+    return await traceOf(stage);
   } finally {
     await stage.close();
   }
@@ -49,7 +49,7 @@ it.each(ENDINGS)('%s %j, twice each for messages and cards: everything arrives, 
     });
     for (const hit of hits) expect(hit()).toBeGreaterThan(0);
     // Who must wait for five minutes has missed the answers to what they typed: those are worth a minute, and given up.
-    const { wrong } = check(stage, reference);
+    const { wrong } = await check(stage, reference);
     const late = more.retryAfter === 300 ? /^(never sent|not to be seen): |^left in the outbox: .*"state":"DEAD"/ : /^$/;
     expect(wrong.filter((sentence) => !late.test(sentence))).toEqual([]);
     noToken(stage);
@@ -108,7 +108,7 @@ it('receiving through every misfortune: no more than a request a second, then th
         if (more.retryAfter === 300) return { line, asked, missing: stage.telegram.pendingUpdates.length >= 3 ? 0 : 1 };
         await stage.telegram.waitFor(() => stage.telegram.pendingUpdates.length === 0, { timeoutMs: 20_000 });
         await stage.move('+2m');
-        return { line, asked, missing: check(stage, traceOf(stage)).wrong.length };
+        return { line, asked, missing: (await check(stage, await traceOf(stage))).wrong.length };
       } finally {
         await stage.close();
       }

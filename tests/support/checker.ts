@@ -1,8 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import Database from 'better-sqlite3';
 import type { Stage } from './faults-stage.ts';
-
-type Row = Record<string, unknown>;
+import { openReader, type Reader } from './reader.ts';
 
 /** What a run left behind, comparable with another run's: no ids, no instants, people by their names. */
 export interface Trace {
@@ -32,30 +30,39 @@ const MOMENT = /(?<!\d)1[45]\d{11}(?!\d)/g;
 const CODE = /\b[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}\b/g;
 /** The question before somebody is forgotten. */
 const FORGETTING = /\|\[card\] Möchten Sie alles löschen/;
+const BEHIND = `SELECT "room", "messageId", "subject" FROM "Card" c WHERE "state" = 'LIVE' AND ("messageId" IS NULL OR "shownVersion" < (SELECT "version" FROM "Subject" s WHERE s."id" = c."subject"))`;
 const SENDS = new Set(['sendMessage', 'sendDocument', 'sendPoll']);
 
-export function traceOf(stage: Stage): Trace {
-  const file = new Database(stage.file, { readonly: true });
+export async function traceOf(stage: Stage): Promise<Trace> {
+  return reading(stage, (reader) => traced(stage, reader));
+}
+
+async function reading<T>(stage: Stage, look: (reader: Reader) => Promise<T>): Promise<T> {
+  const reader = await openReader(stage.url);
   try {
-    return { state: stateOf(file), sent: sentOf(stage), seen: seenOf(stage) };
+    return await look(reader);
   } finally {
-    file.close();
+    await reader.close();
   }
 }
 
-function stateOf(file: Database.Database): string[] {
-  const tables = (file.prepare(`SELECT name FROM sqlite_master WHERE type = 'table'`).all() as { name: string }[]).map(({ name }) => name);
-  const people = new Map((file.prepare('SELECT p.id, coalesce(i.account, p.name, p.id) AS known FROM Person p LEFT JOIN ChatIdentity i ON i.personId = p.id').all() as { id: string; known: string }[]).map(({ id, known }) => [id, known]));
-  const cell = (value: unknown): unknown => (typeof value !== 'string' ? value : [...people].reduce((text, [id, known]) => text.replaceAll(id, `<${known}>`), value).replace(ID, '#').replace(MOMENT, '#'));
-  return tables
-    .filter((name) => !NOT_STATE.includes(name))
-    .flatMap((name) =>
-      (file.prepare(`SELECT * FROM "${name}"`).all() as Row[]).map((row) => {
-        const kept = Object.entries(row).filter(([column]) => !INSTANT.test(column) && !['shownVersion', 'digest', 'messageId'].includes(column) && (column !== 'id' || ['Room', 'Event'].includes(name)));
-        return `${name} ${JSON.stringify(Object.fromEntries(kept.map(([column, value]) => [column, cell(value)])))}`;
-      }),
-    )
-    .sort();
+async function traced(stage: Stage, reader: Reader): Promise<Trace> {
+  return { state: await stateOf(reader), sent: sentOf(stage), seen: seenOf(stage) };
+}
+
+async function stateOf(reader: Reader): Promise<string[]> {
+  const known = await reader.all('SELECT p."id", coalesce(i."account", p."name", p."id") AS known FROM "Person" p LEFT JOIN "ChatIdentity" i ON i."personId" = p."id"');
+  const people = new Map(known.map((row) => [String(row['id']), String(row['known'])]));
+  const cell = (value: unknown): unknown => (typeof value !== 'string' ? value : [...people].reduce((text, [id, name]) => text.replaceAll(id, `<${name}>`), value).replace(ID, '#').replace(MOMENT, '#'));
+  const lines: string[] = [];
+  for (const name of await reader.tables()) {
+    if (NOT_STATE.includes(name)) continue;
+    for (const row of await reader.all(`SELECT * FROM "${name}"`)) {
+      const kept = Object.entries(row).filter(([column]) => !INSTANT.test(column) && !['shownVersion', 'digest', 'messageId'].includes(column) && (column !== 'id' || ['Room', 'Event'].includes(name)));
+      lines.push(`${name} ${JSON.stringify(Object.fromEntries(kept.map(([column, value]) => [column, cell(value)])))}`);
+    }
+  }
+  return lines.sort();
 }
 
 const lineOf = (text: unknown, withButtons: boolean): string => (withButtons ? `[card] ${String(text).split('\n')[0]}` : String(text)).replace(CODE, 'CODE');
@@ -92,16 +99,14 @@ function without(left: readonly string[], right: readonly string[]): string[] {
  * ended well. P2: the state is the one of an undisturbed run. P4: every duplicate is explained by a row that says that
  * nobody could know, and nothing is missing without one.
  */
-export function check(stage: Stage, undisturbed: Trace): Verdict {
-  const wrong: string[] = [];
-  const file = new Database(stage.file, { readonly: true });
-  try {
-    const all = (sql: string): Row[] => file.prepare(sql).all() as Row[];
-    const integrity = file.pragma('integrity_check', { simple: true });
-    if (integrity !== 'ok') wrong.push(`integrity: ${String(integrity)}`);
+export async function check(stage: Stage, undisturbed: Trace): Promise<Verdict> {
+  return reading(stage, async (reader) => {
+    const wrong: string[] = [];
+    const integrity = await reader.integrity();
+    if (integrity !== 'ok') wrong.push(`integrity: ${integrity}`);
 
     const inbox = new Map<string, string[]>();
-    for (const row of all('SELECT key, state FROM Inbox')) inbox.set(String(row['key']), [...(inbox.get(String(row['key'])) ?? []), String(row['state'])]);
+    for (const row of await reader.all('SELECT "key", "state" FROM "Inbox"')) inbox.set(String(row['key']), [...(inbox.get(String(row['key'])) ?? []), String(row['state'])]);
     const pending = new Set(stage.telegram.pendingUpdates.map(({ update_id }) => update_id));
     const confirmed = stage.updates.filter((id) => !pending.has(id));
     if (pending.size > 0) wrong.push(`${pending.size} updates were never fetched`);
@@ -110,14 +115,14 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
       if (states.length !== 1 || !['DONE', 'REFUSED'].includes(states[0] ?? '')) wrong.push(`update ${id}: ${states.join(', ') || 'lost'}`);
     }
 
-    const now = traceOf(stage);
+    const now = await traced(stage, reader);
     for (const row of without(undisturbed.state, now.state)) wrong.push(`missing state: ${row}`);
     for (const row of without(now.state, undisturbed.state)) wrong.push(`state too much: ${row}`);
 
     // A call of which nobody knows the end, and which is on record as such, explains one message twice or one missing.
-    const unknown = all('SELECT room FROM Outbox WHERE unknownAt IS NOT NULL').map(({ room }) => chatOf(room));
+    const unknown = (await reader.all('SELECT "room" FROM "Outbox" WHERE "unknownAt" IS NOT NULL')).map(({ room }) => chatOf(room));
     // Of somebody who was forgotten the record of it is gone too: there it is what the database said when the bot died.
-    const known = new Set(all('SELECT account FROM ChatIdentity').map(({ account }) => String(account)));
+    const known = new Set((await reader.all('SELECT "account" FROM "ChatIdentity"')).map(({ account }) => String(account)));
     const forgotten = new Set(now.sent.filter((line) => FORGETTING.test(line)).map((line) => line.slice(0, line.indexOf('|'))).filter((chat) => !known.has(chat)));
     unknown.push(...[...stage.underWay.values()].map(chatOf).filter((chat) => forgotten.has(chat)));
     const unexplained = (lines: readonly string[]): string[] => without(lines.map((line) => line.slice(0, line.indexOf('|'))), unknown);
@@ -129,26 +134,28 @@ export function check(stage: Stage, undisturbed: Trace): Verdict {
     const [added, hidden] = [without(now.seen, undisturbed.seen), without(undisturbed.seen, now.seen)];
     if (unexplained(added).length > 0) for (const line of added) wrong.push(`seen but not meant: ${line}`);
     if (unexplained(hidden).length > 0) for (const line of hidden) wrong.push(`not to be seen: ${line}`);
-    for (const row of all(`SELECT effectId, state, attempt, effect FROM Outbox WHERE state NOT IN ('SENT', 'UNKNOWN')`)) wrong.push(`left in the outbox: ${JSON.stringify(row)}`);
-    for (const row of all('SELECT room, messageId, subject FROM Card c WHERE state = \'LIVE\' AND (messageId IS NULL OR shownVersion < (SELECT version FROM Subject s WHERE s.id = c.subject))')) wrong.push(`a card is behind: ${JSON.stringify(row)}`);
+    for (const row of await reader.all(`SELECT "effectId", "state", "attempt", "effect" FROM "Outbox" WHERE "state" NOT IN ('SENT', 'UNKNOWN')`)) wrong.push(`left in the outbox: ${JSON.stringify(row)}`);
+    for (const row of await reader.all(BEHIND)) wrong.push(`a card is behind: ${JSON.stringify(row)}`);
 
-    wrong.push(...readableSecrets(stage, all));
+    wrong.push(...(await readableSecrets(stage, reader)));
     for (const press of stage.telegram.presses) if (press.answer === undefined) wrong.push(`a tap without an answer: ${press.id}`);
     if (stage.telegram.violations.length > 0) wrong.push(`violations: ${JSON.stringify(stage.telegram.violations).slice(0, 500)}`);
     for (const error of stage.fatal) wrong.push(`fatal: ${error instanceof Error ? error.stack : String(error)}`);
     return { wrong, confirmed: confirmed.length, twice: twice.length, missing: missing.length };
-  } finally {
-    file.close();
-  }
+  });
 }
 
-/** What somebody chose in a secret vote that is counted stands nowhere in the files, byte for byte; and none is still to be scrubbed. */
-function readableSecrets(stage: Stage, all: (sql: string) => Row[]): string[] {
-  const voters = all(`SELECT v.personId FROM DecisionVote v JOIN Decision d ON d.id = v.decisionId WHERE d.secret AND d.state IN ('TIED', 'CLOSED')`);
+/**
+ * What somebody chose in a secret vote that is counted stands nowhere in the files, byte for byte; and none is still to
+ * be scrubbed. PostgreSQL's files are its own affair (docs/betrieb.md).
+ */
+async function readableSecrets(stage: Stage, reader: Reader): Promise<string[]> {
+  const voters = await reader.all(`SELECT v."personId" FROM "DecisionVote" v JOIN "Decision" d ON d."id" = v."decisionId" WHERE d."secret" AND d."state" IN ('TIED', 'CLOSED')`);
   if (voters.length === 0) return [];
-  const bytes = ['', '-wal'].map((end) => stage.file + end).filter((file) => existsSync(file)).map((file) => readFileSync(file).toString('latin1')).join('');
+  const files = stage.url.startsWith('file:') ? ['', '-wal'].map((end) => stage.file + end) : [];
+  const bytes = files.filter((file) => existsSync(file)).map((file) => readFileSync(file).toString('latin1')).join('');
   const readable = voters.filter(({ personId }) => bytes.includes(`${String(personId)}[`)).map(() => 'a secret vote can be read in the files');
-  return [...readable, ...all(`SELECT value FROM Marker WHERE key = 'erased'`).map(() => 'the files are still to be scrubbed')];
+  return [...readable, ...(await reader.all(`SELECT "value" FROM "Marker" WHERE "key" = 'erased'`)).map(() => 'the files are still to be scrubbed')];
 }
 
 /** The tally of every event is what a recount of its replies says. */

@@ -13,7 +13,8 @@ import { raise } from './faults-house.ts';
 
 /** In the environment variable CHILD, as JSON. */
 export interface ChildOrder {
-  readonly file: string;
+  /** Where the database is. */
+  readonly url: string;
   readonly now: number;
   readonly token: string;
   readonly apiRoot: string;
@@ -30,14 +31,14 @@ export type FromChild = { readonly up: true } | { readonly resting: number } | {
 const text = process.env['CHILD'];
 if (text !== undefined) await live(JSON.parse(text) as ChildOrder);
 
-async function live({ file, now, token, apiRoot, plan, anew }: ChildOrder): Promise<void> {
+async function live({ url, now, token, apiRoot, plan, anew }: ChildOrder): Promise<void> {
   const clock = new VirtualClock(instant(now));
   const logger = createLogger({ level: 'info', ids: randomIds, secrets: [token] });
   const fatal = (error: unknown): void => {
     logger.bug(error, 'nothing may be acknowledged any more');
     process.exit(70);
   };
-  const store = await openStore(`file:${file}`, { onFatal: fatal });
+  const store = await openStore(url, { onFatal: fatal });
   const points = new FaultPoints(anew ? plan : null, () => process.kill(process.pid, 'SIGKILL'));
   const { bot } = await raise({ store, clock, token, apiRoot, logger, onFatal: fatal }, points);
   const tell = (message: FromChild): void => void process.send?.(message);

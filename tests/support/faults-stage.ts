@@ -1,47 +1,31 @@
-import { fork, type ChildProcess } from 'node:child_process';
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import type { Event } from '../../src/events/records.ts';
-import type { Bot } from '../../src/kernel/bot.ts';
 import { instant, instantFromIso, parseDuration, type Instant } from '../../src/kernel/time.ts';
-import type { Messenger } from '../../src/ports/messenger.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { officerCode } from '../../src/start.ts';
 import { openStore } from '../../adapters/storage/store.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
 import { VirtualClock } from '../../adapters/system/virtual-clock.ts';
-import type { ChildOrder, FromChild, ToChild } from './child.ts';
 import { Died, FaultPoints, type FaultPlan } from './faults.ts';
 import { raise } from './faults-house.ts';
-import { moveIn, newFolder, type House } from './houses.ts';
+import { inFiles, type Ground, type House } from './houses.ts';
+import { ChildLife, LocalLife, type Life } from './lives.ts';
+import { openReader } from './reader.ts';
 import type { Person } from './telegram/person.ts';
 import type { Room } from './telegram/room.ts';
 import type { ScreenMessage } from './telegram/screen.ts';
 import { FakeTelegram } from './telegram/server.ts';
 import type { WireUpdate } from './telegram/wire.ts';
-import { RememberingLogger, settle } from './virtual-time.ts';
+import { RememberingLogger } from './virtual-time.ts';
 
 /** How a bot dies: by a throw in this process, abandoned; or by SIGKILL in a process of its own. */
 export type Death = 'throw' | 'kill';
 
-/** A bot that lives, here or elsewhere. Both reject with Died when it dies meanwhile. */
-interface Life {
-  settled(): Promise<void>;
-  advance(target: Instant): Promise<void>;
-  end(): Promise<void>;
-}
-
 const BEGIN = '2018-10-22T09:00:00+02:00';
-/** As `npm start` does. */
-const WARM = new URL('../../scripts/warm.mjs', import.meta.url).href;
 
 /** Mössingen before the strict fake Telegram, with a bot that may die at any call of a port and is raised again. */
 export class Stage {
   readonly telegram: FakeTelegram;
   readonly clock: VirtualClock;
-  /** The database: until a bot lives in a process of its own, that of the house; then a copy of our own. */
-  file: string;
   readonly logger = new RememberingLogger();
   readonly fatal: unknown[];
   /** The update ids Telegram has ever had for us. */
@@ -55,8 +39,9 @@ export class Stage {
   officer!: Person;
   group!: Room;
   store: Store;
-  private house: House | null;
-  private folder: string | null = null;
+  private readonly house: House;
+  /** Where the database is: until a bot lives in a process of its own, in the house. */
+  private home: Pick<House, 'url' | 'leave'>;
   private life!: Life;
   private next: FaultPlan | null = null;
   private held: WireUpdate[] | null = null;
@@ -65,7 +50,7 @@ export class Stage {
     this.telegram = telegram;
     this.clock = clock;
     this.house = house;
-    this.file = house.file;
+    this.home = house;
     this.store = house.store;
     this.fatal = fatal;
     const { updates } = telegram.world;
@@ -86,11 +71,20 @@ export class Stage {
     };
   }
 
-  static async open(options: { at?: string; event?: Partial<Event> } = {}): Promise<Stage> {
+  get url(): string {
+    return this.home.url;
+  }
+
+  /** Of a database that is a file. */
+  get file(): string {
+    return this.url.slice('file:'.length);
+  }
+
+  static async open(options: { at?: string; event?: Partial<Event> } = {}, ground: Ground = inFiles): Promise<Stage> {
     const clock = new VirtualClock(instantFromIso(options.at ?? BEGIN));
     const telegram = await FakeTelegram.start({ clock });
     const fatal: unknown[] = [];
-    const stage = new Stage(telegram, clock, await moveIn(clock.now(), (error) => void fatal.push(error)), fatal);
+    const stage = new Stage(telegram, clock, await ground.moveIn(clock.now(), (error) => void fatal.push(error)), fatal);
     const { event } = options;
     if (event !== undefined) await stage.store.transact(async (unit) => unit.events.putEvent({ ...(await unit.events.event('auftakt'))!, ...event }));
     const code = await officerCode(stage.store, randomIds, null, stage.clock.now());
@@ -114,8 +108,7 @@ export class Stage {
     meanwhile?.();
     if (death === 'throw') return this.live(plan);
     await this.moveOut();
-    const order: ChildOrder = { file: this.file, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan, anew: meanwhile !== undefined };
-    const child = new ChildLife(this, order);
+    const child = new ChildLife(this, { url: this.url, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan, anew: meanwhile !== undefined });
     this.life = child;
     if (!(await this.survived(() => child.up))) await this.revive();
   }
@@ -153,19 +146,13 @@ export class Stage {
   }
 
   private async openStore(): Promise<void> {
-    this.store = await openStore(`file:${this.file}`, { onFatal: (error) => void this.fatal.push(error) });
+    this.store = await openStore(this.url, { onFatal: (error) => void this.fatal.push(error) });
   }
 
   /** Nobody here holds the database open any more. */
   private async moveOut(): Promise<void> {
-    if (this.house === null) return this.store.close();
-    // So that all of it is in the one file.
-    await this.store.scrub();
-    this.folder = newFolder();
-    this.file = join(this.folder, 'town.db');
-    copyFileSync(this.house.file, this.file);
-    this.house.leave();
-    this.house = null;
+    if (this.home !== this.house) return this.store.close();
+    this.home = await this.house.moveOut();
   }
 
   /** The calls of ports the bot that lives now has made since it was armed. */
@@ -202,18 +189,17 @@ export class Stage {
 
   private async revive(): Promise<void> {
     await this.life.end();
-    this.noteUnderWay();
+    await this.noteUnderWay();
     if (this.life instanceof ChildLife) await this.openStore();
     const plan = this.next;
     this.next = null;
     await this.live(plan);
   }
 
-  private noteUnderWay(): void {
-    const file = new Database(this.file, { readonly: true });
-    const rows = file.prepare(`SELECT effectId, room FROM Outbox WHERE state = 'SENDING'`).all() as { effectId: string; room: string }[];
-    file.close();
-    for (const { effectId, room } of rows) this.underWay.set(effectId, room);
+  private async noteUnderWay(): Promise<void> {
+    const reader = await openReader(this.url);
+    for (const { effectId, room } of await reader.all(`SELECT "effectId", "room" FROM "Outbox" WHERE "state" = 'SENDING'`)) this.underWay.set(String(effectId), String(room));
+    await reader.close();
   }
 
   /** Presses a button of the newest message in the person's private chat that has it. */
@@ -244,99 +230,7 @@ export class Stage {
   async close(): Promise<void> {
     await this.life.end();
     await this.telegram.stop();
-    if (this.house !== null) return this.house.leave();
-    await this.store.close().catch(() => {});
-    rmSync(this.folder!, { recursive: true, force: true });
-  }
-}
-
-class LocalLife implements Life {
-  readonly points: FaultPoints;
-  private readonly stage: Stage;
-  private readonly bot: Bot;
-  private readonly messenger: Messenger;
-
-  constructor(stage: Stage, bot: Bot, messenger: Messenger, points: FaultPoints) {
-    this.stage = stage;
-    this.bot = bot;
-    this.messenger = messenger;
-    this.points = points;
-  }
-
-  settled(): Promise<void> {
-    return Promise.race([settle(this.bot, this.stage.telegram), this.points.died]);
-  }
-
-  advance(target: Instant): Promise<void> {
-    return this.stage.clock.advanceTo(target, () => this.settled());
-  }
-
-  /** A dead bot's line is cut, and nobody waits for it to come to rest; a living one ends in order. */
-  async end(): Promise<void> {
-    if (!this.points.dead) {
-      // A death still to come is not one of these: a bot that dies while it stops would be waited for without end.
-      this.points.arm(null);
-      return this.bot.stop();
-    }
-    void this.messenger.stop();
-    const still = { idle: true, loop: { idle: true } };
-    for (const part of ['intake', 'pipeline', 'fetcher', 'schedule', 'scrubber', 'delivery']) Reflect.set(this.bot, part, still);
-    Reflect.set(this.bot, 'following', 0);
-  }
-}
-
-class ChildLife implements Life {
-  readonly up: Promise<void>;
-  private readonly stage: Stage;
-  private readonly child: ChildProcess;
-  private readonly died: Promise<never>;
-  private readonly gone: Promise<void>;
-  private arrived = (): void => {};
-
-  constructor(stage: Stage, order: ChildOrder) {
-    this.stage = stage;
-    this.child = fork(new URL('child.ts', import.meta.url), { env: { PATH: process.env['PATH'] ?? '', CHILD: JSON.stringify(order) }, execArgv: ['--import', WARM], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
-    for (const stream of [this.child.stdout!, this.child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (stage.output += text));
-    this.gone = new Promise((resolve) => this.child.once('close', () => resolve()));
-    this.died = this.gone.then(() => {
-      if (this.child.signalCode !== 'SIGKILL') throw new Error(`the child ended with ${this.child.exitCode ?? this.child.signalCode}:\n${stage.output.slice(-2_000)}`);
-      throw new Died(`SIGKILL at call ${order.plan?.n} ${order.plan?.side}`);
-    });
-    this.died.catch(() => {});
-    const up = Promise.withResolvers<void>();
-    this.up = Promise.race([up.promise, this.died]);
-    this.child.on('message', (message: FromChild) => {
-      if ('up' in message) up.resolve();
-      else if ('arrived' in message) this.arrived();
-      else void this.rest(instant(message.resting));
-    });
-  }
-
-  settled(): Promise<void> {
-    return this.advance(this.stage.now);
-  }
-
-  async advance(target: Instant): Promise<void> {
-    const arrived = new Promise<void>((resolve) => (this.arrived = resolve));
-    this.tell({ to: target });
-    await Promise.race([arrived, this.died]);
-    await this.stage.clock.advanceTo(target, async () => {});
-  }
-
-  /** The server's clock goes with the child's; both rest when all that waited is confirmed. */
-  private async rest(at: Instant): Promise<void> {
-    const { telegram, clock } = this.stage;
-    await clock.advanceTo(at, async () => {});
-    await telegram.waitFor(() => telegram.pendingUpdates.length === 0, { timeoutMs: 20_000 }).catch(() => {});
-    this.tell({ calm: true });
-  }
-
-  private tell(message: ToChild): void {
-    if (this.child.connected) this.child.send(message, () => {});
-  }
-
-  async end(): Promise<void> {
-    this.child.kill('SIGKILL');
-    await this.gone;
+    if (this.home !== this.house) await this.store.close().catch(() => {});
+    await this.home.leave();
   }
 }

@@ -1,8 +1,8 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { ProcessRun } from './process-run.ts';
+import { openReader, type Reader } from './reader.ts';
 import type { Person } from './telegram/person.ts';
 import type { Room } from './telegram/room.ts';
 import { FakeTelegram } from './telegram/server.ts';
@@ -86,24 +86,26 @@ export class RealTown {
     }
   }
 
-  /** A copy of the database as it lies there, opened. */
-  read<T>(look: (file: Database.Database) => T): T {
+  /** The database as it is now; of files a copy, as they lie there. */
+  async read<T>(look: (reader: Reader) => Promise<T>): Promise<T> {
     const copy = mkdtempSync(join(tmpdir(), 'copy-'));
-    cpSync(join(this.folder, 'data'), copy, { recursive: true });
-    const file = new Database(join(copy, 'miteinander.db'));
+    const elsewhere = this.env['DATABASE_URL'];
+    if (elsewhere === undefined) cpSync(join(this.folder, 'data'), copy, { recursive: true });
+    const reader = await openReader(elsewhere ?? `file:${join(copy, 'miteinander.db')}`);
     try {
-      return look(file);
+      return await look(reader);
     } finally {
-      file.close();
+      await reader.close();
       rmSync(copy, { recursive: true, force: true });
     }
   }
 
   /** Confirmed updates without their row in the inbox. */
-  lost(file: Database.Database): number[] {
-    const keys = new Set((file.prepare('SELECT key FROM Inbox').all() as { key: string }[]).map(({ key }) => Number(key)));
+  async lost(reader: Reader): Promise<number[]> {
     const pending = new Set(this.telegram.pendingUpdates.map(({ update_id }) => update_id));
-    return this.updates.filter((id) => !pending.has(id) && !keys.has(id));
+    const confirmed = this.updates.filter((id) => !pending.has(id));
+    const keys = new Set((await reader.all('SELECT "key" FROM "Inbox"')).map(({ key }) => Number(key)));
+    return confirmed.filter((id) => !keys.has(id));
   }
 
   async close(): Promise<void> {
@@ -126,8 +128,8 @@ function dice(seed: number): () => number {
  * Presses stream while the bot is killed again and again at random times. After every kill the files are read: every
  * tap that was answered, and every update that was confirmed, is in them.
  */
-export async function randomKills(kills: number, seed: number): Promise<{ kills: number; presses: number; answered: number; confirmed: number; lost: number; damaged: number; restarts: number[]; miscounted: number }> {
-  const town = await RealTown.open({ env: { LOG_LEVEL: 'warn' } });
+export async function randomKills(kills: number, seed: number, env: Record<string, string> = {}): Promise<{ kills: number; presses: number; answered: number; confirmed: number; lost: number; damaged: number; restarts: number[]; miscounted: number }> {
+  const town = await RealTown.open({ env: { LOG_LEVEL: 'warn', ...env } });
   const { telegram } = town;
   const random = dice(seed);
   const people = Array.from({ length: 60 }, (_, i) => {
@@ -147,41 +149,43 @@ export async function randomKills(kills: number, seed: number): Promise<{ kills:
   }, 8);
   const restarts: number[] = [];
   const found = { lost: 0, damaged: 0, miscounted: 0 };
-  const inspect = (): void =>
-    town.read((file) => {
-      if (file.pragma('integrity_check', { simple: true }) !== 'ok') found.damaged += 1;
-      found.lost += town.lost(file).length;
-      const rows = file.prepare('SELECT i.account, r.answer FROM Rsvp r JOIN ChatIdentity i ON i.personId = r.personId').all() as { account: string; answer: string }[];
+  const inspect = (): Promise<void> => {
+    // What was answered by now is in what is read from now on.
+    const newest = people.map(({ person, said }) => ({ person, said: [...said], answered: said.findLastIndex(({ press }) => press.answer !== undefined) }));
+    return town.read(async (reader) => {
+      if ((await reader.integrity()) !== 'ok') found.damaged += 1;
+      found.lost += (await town.lost(reader)).length;
+      const rows = await reader.all('SELECT i."account", r."answer" FROM "Rsvp" r JOIN "ChatIdentity" i ON i."personId" = r."personId"');
       const stored = new Map(rows.map(({ account, answer }) => [account, answer]));
-      for (const { person, said } of people) {
-        const newest = said.findLastIndex(({ press }) => press.answer !== undefined);
-        if (newest >= 0 && !said.slice(newest).some(({ answer }) => answer === stored.get(String(person.id)))) found.lost += 1;
+      for (const { person, said, answered } of newest) {
+        if (answered >= 0 && !said.slice(answered).some(({ answer }) => answer === stored.get(String(person.id)))) found.lost += 1;
       }
-      const tally = file.prepare(`SELECT attendingReplies AS a, maybe AS m, declined AS d FROM EventTally WHERE eventKey = 'auftakt'`).get() as { a: number; m: number; d: number } | undefined;
-      const count = (answer: string): number => rows.filter((row) => row.answer === answer).length;
-      if (tally !== undefined && (tally.a !== count('ATTENDING') || tally.m !== count('MAYBE') || tally.d !== count('DECLINED'))) found.miscounted += 1;
+      const [tally] = await reader.all(`SELECT "attendingReplies" AS a, "maybe" AS m, "declined" AS d FROM "EventTally" WHERE "eventKey" = 'auftakt'`);
+      const count = (answer: string): number => rows.filter((row) => row['answer'] === answer).length;
+      if (tally !== undefined && (tally['a'] !== count('ATTENDING') || tally['m'] !== count('MAYBE') || tally['d'] !== count('DECLINED'))) found.miscounted += 1;
     });
+  };
   try {
     for (let i = 0; i < kills; i += 1) {
       // Now and then in the middle of starting.
       await new Promise((resolve) => setTimeout(resolve, random() * 500));
       await town.run.kill('SIGKILL').exited;
-      inspect();
+      await inspect();
       if (i % 10 === 7) {
         town.start();
         await new Promise((resolve) => setTimeout(resolve, random() * 1_500));
         await town.run.kill('SIGKILL').exited;
-        inspect();
+        await inspect();
       }
       restarts.push(await town.startAndMeasure());
     }
     clearInterval(stream);
     await telegram.waitFor(() => telegram.pendingUpdates.length === 0, { timeoutMs: 60_000 });
-    const undecided = (): number => town.read((file) => (file.prepare(`SELECT count(*) AS n FROM Inbox WHERE state <> 'DONE'`).get() as { n: number }).n);
-    for (let tries = 0; undecided() > 0 && tries < 60; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
+    const undecided = (): Promise<number> => town.read(async (reader) => (await reader.all(`SELECT "key" FROM "Inbox" WHERE "state" <> 'DONE'`)).length);
+    for (let tries = 0; (await undecided()) > 0 && tries < 60; tries += 1) await new Promise((resolve) => setTimeout(resolve, 500));
     await town.run.kill('SIGTERM').exited;
-    inspect();
-    const undone = undecided();
+    await inspect();
+    const undone = await undecided();
     const presses = telegram.presses.length;
     const answered = telegram.presses.filter(({ answer }) => answer !== undefined).length;
     return { kills: kills + Math.floor((kills + 2) / 10), presses, answered, confirmed: town.updates.length, ...found, lost: found.lost + undone, restarts };

@@ -7,8 +7,10 @@ import pg from 'pg';
 
 /** A real PostgreSQL for tests: the one `POSTGRES_URL` names, or a throwaway cluster that lives in a temporary folder. */
 export interface Postgres {
-  /** Creates an empty database and answers its URL. */
-  freshDatabase(): Promise<string>;
+  /** Creates a database, empty or a copy of `template` (a URL; nobody is connected to it), and answers its URL. */
+  freshDatabase(template?: string): Promise<string>;
+  /** Away with one, whoever is still connected. */
+  drop(url: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -53,12 +55,15 @@ async function onServer(url: string, stop: () => Promise<void>): Promise<Postgre
   const admin = await connect(url);
   let made = 0;
   return {
-    async freshDatabase() {
+    async freshDatabase(template) {
       const name = `test_${process.pid}_${Date.now()}_${(made += 1)}`;
-      await admin.query(`CREATE DATABASE ${name}`);
+      await admin.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${nameOf(template)}`}`);
       const fresh = new URL(url);
       fresh.pathname = `/${name}`;
       return fresh.href;
+    },
+    async drop(gone) {
+      await admin.query(`DROP DATABASE IF EXISTS ${nameOf(gone)} WITH (FORCE)`);
     },
     async stop() {
       await admin.end();
@@ -66,6 +71,8 @@ async function onServer(url: string, stop: () => Promise<void>): Promise<Postgre
     },
   };
 }
+
+const nameOf = (url: string): string => new URL(url).pathname.slice(1);
 
 async function connect(url: string): Promise<pg.Client> {
   for (let attempt = 1; ; attempt += 1) {

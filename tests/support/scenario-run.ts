@@ -1,6 +1,7 @@
 import { check, miscounts, traceOf, type Trace, type Verdict } from './checker.ts';
 import { Died, type FaultPlan } from './faults.ts';
 import { Stage, type Death } from './faults-stage.ts';
+import { inFiles, type Ground } from './houses.ts';
 import type { Scenario } from './scenarios.ts';
 
 export interface Run extends Verdict {
@@ -9,30 +10,30 @@ export interface Run extends Verdict {
 }
 
 /** The scenario without a fault: what every other run is held against. */
-export async function undisturbed(scenario: Scenario): Promise<{ trace: Trace; calls: readonly string[] }> {
-  const stage = await played(scenario, null, 'throw');
+export async function undisturbed(scenario: Scenario, ground: Ground = inFiles): Promise<{ trace: Trace; calls: readonly string[] }> {
+  const stage = await played(scenario, ground, null, 'throw');
   try {
-    return { trace: traceOf(stage), calls: stage.calls };
+    return { trace: await traceOf(stage), calls: stage.calls };
   } finally {
     await stage.close();
   }
 }
 
 /** The scenario with a death on the way, and perhaps one more after the bot was raised. */
-export async function disturbed(scenario: Scenario, trace: Trace, plan: FaultPlan, death: Death, again: FaultPlan | null = null): Promise<Run> {
-  const stage = await played(scenario, plan, death, again);
+export async function disturbed(scenario: Scenario, trace: Trace, plan: FaultPlan, death: Death, { again = null, ground = inFiles }: { again?: FaultPlan | null; ground?: Ground } = {}): Promise<Run> {
+  const stage = await played(scenario, ground, plan, death, again);
   try {
     // A child that survived is killed at rest; its database must be as good.
     if (death === 'kill' && stage.deaths.length === 0) await stage.raiseHere();
-    const verdict = check(stage, trace);
+    const verdict = await check(stage, trace);
     return { ...verdict, wrong: [...verdict.wrong, ...(await miscounts(stage))], deaths: stage.deaths };
   } finally {
     await stage.close();
   }
 }
 
-async function played(scenario: Scenario, plan: FaultPlan | null, death: Death, again: FaultPlan | null = null): Promise<Stage> {
-  const stage = await Stage.open({ ...(scenario.at === undefined ? {} : { at: scenario.at }), ...(scenario.event === undefined ? {} : { event: scenario.event }) });
+async function played(scenario: Scenario, ground: Ground, plan: FaultPlan | null, death: Death, again: FaultPlan | null = null): Promise<Stage> {
+  const stage = await Stage.open({ ...(scenario.at === undefined ? {} : { at: scenario.at }), ...(scenario.event === undefined ? {} : { event: scenario.event }) }, ground);
   try {
     const prepared = await scenario.prepare(stage);
     await stage.arm(plan, death, again, scenario.meanwhile && (() => scenario.meanwhile?.(stage, prepared)));
