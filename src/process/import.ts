@@ -91,12 +91,30 @@ export function differences(stored: ProcessFile, file: ProcessFile): string[] {
 }
 
 function compare(before: unknown, after: unknown, path: string, found: string[]): void {
+  if (isKeyed(before) && isKeyed(after)) {
+    const [was, is] = [byKey(before), byKey(after)];
+    for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) compare(was[key], is[key], `${path}.${key}`, found);
+    return;
+  }
   if (isRecord(before) && isRecord(after)) {
     for (const key of new Set([...Object.keys(before), ...Object.keys(after)])) compare(before[key], after[key], path === '' ? key : `${path}.${key}`, found);
     return;
   }
   if (JSON.stringify(before) === JSON.stringify(after)) return;
-  found.push(`${path}: ${shown(before)} → ${shown(after)}`);
+  found.push(`${path}: ${shown(before)} → ${shown(after)}${THE_OFFICES.test(path) ? ' (stays as it is: for an event that is known the office changes this in the chat, with /verschieben or /veranstaltung)' : ''}`);
+}
+
+/** What the office may have changed since: {@link importEvent} leaves it alone. */
+const THE_OFFICES = /^events\.[^.]+\.(?:date|start|end|replyDeadline|capacity|offerHours)\b/;
+
+type Keyed = { readonly key: string };
+
+function isKeyed(value: unknown): value is readonly Keyed[] {
+  return Array.isArray(value) && value.every((each) => isRecord(each) && typeof each['key'] === 'string');
+}
+
+function byKey(list: readonly Keyed[]): Record<string, unknown> {
+  return Object.fromEntries(list.map((each) => [each.key, each]));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -8,7 +8,7 @@ import { durations, instant, instantFromIso, zonedInstant } from '../../src/kern
 import type { CalendarEntry } from '../../src/ports/documents.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const BERLIN = 'Europe/Berlin';
 
 const auftakt: CalendarEntry = {

@@ -5,7 +5,7 @@ import { expect, test, vi } from 'vitest';
 import { csv } from '../../adapters/documents/csv.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const DANGEROUS = ['=', '+', '-', '@', '\t', '\r', '\n', '\0', '＝', '＋', '－', '＠'];
 
 const text = fc.oneof(

@@ -14,7 +14,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { Accounts } from '../support/accounts.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 2_000 : 40;
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const NAMES = ['a', 'b', 'c', 'd', 'e', 'f'];
 

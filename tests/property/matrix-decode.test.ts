@@ -5,7 +5,7 @@ import { decode } from '../../adapters/matrix/inbound.ts';
 import { splitRoom } from '../../src/kernel/update.ts';
 import { FIXTURES } from '../adapters/matrix/events.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const numRuns = process.env['LONG'] === '1' ? 100_000 : 3_000;
 
 type Node = Record<string, unknown>;

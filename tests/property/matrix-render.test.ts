@@ -10,7 +10,7 @@ import type { Button } from '../../src/ports/messenger.ts';
 import { code, document, gap, item, line, link, quote, strong, time, title, type Block, type Document, type Inline } from '../../src/view/document.ts';
 import { inert } from '../../src/view/inert.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const numRuns = process.env['LONG'] === '1' ? 100_000 : 1_000;
 
 const naughty = fc.constantFrom(

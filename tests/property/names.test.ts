@@ -6,7 +6,7 @@ import {
 } from '../../src/kernel/text.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 2_000;
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const FORBIDDEN = /[[\p{Cc}--\n]\u{34F}\u{AD}\u{61C}\u{115F}\u{1160}\u{200B}\u{200E}\u{200F}\u{2028}-\u{202E}\u{2060}-\u{206F}\u{3164}\u{FEFF}\u{FFA0}\u{E0000}-\u{E00FF}]/v;
 const hostile = fc.constantFrom(

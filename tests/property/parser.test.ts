@@ -6,7 +6,7 @@ import { kickoff } from '../unit/events/guest-list.ts';
 import { Conversation, noting } from '../unit/kernel/conversation.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const NAUGHTY = [
   '', ' ', '\t', '\n', '\r\n', '\0', '\u0085', '\u00A0', '\u200B', '\u2028', '\u202E', '\uFEFF', '\uFFFE', '\uD800', '\uDFFF', 'undefined', 'null', 'NaN', 'true',

@@ -7,7 +7,7 @@ import type { DateAnswer, TieRule } from '../../src/polls/records.ts';
 import { suggest, type Ballot, type PollRule, type Slot, type Suggestion, type Voter } from '../../src/polls/rules.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 10_000;
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const SECTORS: readonly Sector[] = ['CITIZENS', 'ADMINISTRATION', 'POLITICS', 'INSTITUTIONS'];
 

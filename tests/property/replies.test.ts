@@ -8,7 +8,7 @@ import type { Answer, Rsvp } from '../../src/events/records.ts';
 import { AFTER, GuestList, recount } from '../unit/events/guest-list.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 interface Entry {
   answer: Answer;

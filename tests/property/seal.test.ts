@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest';
 import { createSeals } from '../../src/kernel/seal.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const seals = createSeals('the secret of this installation');
 const urlSafe = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';

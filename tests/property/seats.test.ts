@@ -7,7 +7,7 @@ import { durations, instant } from '../../src/kernel/time.ts';
 import { BEFORE, kickoff, NOBODY, recount, START } from '../unit/events/guest-list.ts';
 
 const RUNS = process.env['LONG'] === '1' ? 100_000 : 1_000;
-vi.setConfig({ testTimeout: 3_600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 
 const partySize = fc.integer({ min: 1, max: 20 });
 const common = {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { decode } from '../../adapters/telegram/inbound.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const numRuns = process.env['LONG'] === '1' ? 100_000 : 3_000;
 const folder = new URL('../adapters/telegram/fixtures/', import.meta.url);
 const updates = readdirSync(folder).map((file) => (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as { update: object }).update);

@@ -9,7 +9,7 @@ import { clean, cut, inert } from '../../src/view/inert.ts';
 import { document, gap, item, line, link, quote, say, time, title, code, strong, type Block, type Document, type Inline } from '../../src/view/document.ts';
 import { formatText } from '../support/telegram/entities.ts';
 
-vi.setConfig({ testTimeout: 600_000 });
+vi.setConfig({ testTimeout: 7_200_000 });
 const numRuns = process.env['LONG'] === '1' ? 100_000 : 1_000;
 const features = { dateTime: true, ephemeral: true };
 
