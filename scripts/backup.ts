@@ -6,9 +6,11 @@ import '../adapters/system/utc.ts';
 import { existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupSqlite } from '../adapters/storage/backup.ts';
+import { loadEnvFile } from '../adapters/system/env-file.ts';
 import { fields } from '../src/config-fields.ts';
 
-if (existsSync('.env')) process.loadEnvFile('.env');
+const unreadable = loadEnvFile();
+if (unreadable !== null) fail(unreadable);
 // Only this one setting: a backup must not fail for a mistake in another.
 const read = fields.shape.DATABASE_URL.safeParse(process.env['DATABASE_URL']?.trim() || undefined);
 if (!read.success) fail(read.error.issues.map(({ message }) => message).join('\n'));

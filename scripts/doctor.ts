@@ -3,13 +3,15 @@
  * changes nothing. One line a finding; exit 1 when one of them is bad.
  */
 import '../adapters/system/utc.ts';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { examineDatabase } from '../adapters/storage/doctor.ts';
 import { examineMatrix } from '../adapters/matrix/doctor.ts';
 import { examineSecrecy, examineSystem } from '../adapters/system/doctor.ts';
+import { loadEnvFile } from '../adapters/system/env-file.ts';
 import { createApis } from '../adapters/telegram/api.ts';
 import { describe, lostAccess } from '../adapters/telegram/errors.ts';
 import { readConfig, type Settings } from '../src/config.ts';
+import { err } from '../src/kernel/result.ts';
 import type { Finding } from '../src/ports/finding.ts';
 import { privacyOperatorComplete } from '../src/process/facts.ts';
 import { parseProcessFile } from '../src/process/file.ts';
@@ -22,8 +24,8 @@ const warn = (what: string, remedy: string): Finding => ({ level: 'warn', what, 
 const bad = (what: string, remedy: string): Finding => ({ level: 'bad', what, remedy });
 let isBad = false;
 
-if (existsSync('.env')) process.loadEnvFile('.env');
-const config = readConfig(process.env);
+const unreadable = loadEnvFile();
+const config = unreadable === null ? readConfig(process.env) : err([unreadable]);
 const secrecy = examineSecrecy('.env');
 if (secrecy !== null) tell('settings', secrecy);
 if (config.ok) {

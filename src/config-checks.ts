@@ -1,9 +1,30 @@
-import { TELEGRAM_API_ROOT, type fields } from './config-fields.ts';
+import { TELEGRAM_API_ROOT, fields } from './config-fields.ts';
+import { nearest } from './process/file-problems.ts';
 
 type Read = ReturnType<typeof fields.parse>;
 
 /** What says nothing without a homeserver. */
 const MATRIX_DETAILS = ['MATRIX_USER_ID', 'MATRIX_PASSWORD', 'MATRIX_ACCESS_TOKEN', 'MATRIX_RECOVERY_KEY', 'MATRIX_STORE_PASSPHRASE'] as const;
+
+const MARK = '\uFEFF';
+/** Without these the bot is silent, so a slip in one must not pass for its absence. */
+const MESSENGERS = Object.keys(fields.shape).filter((name) => /^(TELEGRAM|MATRIX)_/.test(name));
+/** TOKEN, URL, PASSWORD …: a strange name with one of these means a setting; MATRIX_OS is somebody else's. */
+const WORDS = new Set(MESSENGERS.flatMap((name) => name.split('_').slice(1)));
+
+/** Names that are set, mean a messenger, and are none of ours: one sentence each, without their values. */
+export function strangers(env: Readonly<Record<string, string | undefined>>): string[] {
+  const names = Object.keys(env).filter((name) => !MESSENGERS.includes(name) && (env[name]?.trim() ?? '') !== '');
+  return names.flatMap((name) => {
+    const printable = name.replace(MARK, '').replace(/[^\w-]/g, '?');
+    if (name.startsWith(MARK)) return [`${printable} comes after an invisible byte order mark (U+FEFF), so it is not recognised; save .env as UTF-8 without BOM.`];
+    const near = nearest(name, MESSENGERS);
+    if (near !== undefined) return [`${printable} is no setting; did you mean ${near}? Rename or remove it.`];
+    const [prefix] = /^(TELEGRAM|MATRIX)_/i.exec(name) ?? [];
+    if (prefix === undefined || !name.toUpperCase().split('_').slice(1).some((word) => WORDS.has(word))) return [];
+    return [`${printable} is no setting; use one of ${MESSENGERS.filter((each) => each.startsWith(prefix.toUpperCase())).join(', ')}, or remove it.`];
+  });
+}
 
 /** Settings that are right alone and wrong together: one sentence each. */
 export function crossChecks(env: Read): string[] {

@@ -12,6 +12,9 @@ export const fields = z.object({
   DATABASE_URL: text('file:./data/miteinander.db').refine(
     (url) => /^file:[^?]/.test(url) || /^postgres(ql)?:\/\/./.test(url),
     'DATABASE_URL is neither an SQLite file nor a PostgreSQL address; write file:./data/miteinander.db or postgresql://user:password@host/database.',
+  ).refine(
+    (url) => !url.startsWith('postgres') || canBeTakenApart(url),
+    'DATABASE_URL cannot be taken apart into user, password, host and database; in them write %25 for %, %40 for @, %3A for :, %2F for / and %20 for a space.',
   ),
   PROCESS_FILE: text('process/moessingen.yaml'),
   TELEGRAM_BOT_TOKEN: z
@@ -106,6 +109,17 @@ function shown(value: unknown): string {
 function isUrl(text: string, protocol: RegExp): boolean {
   const url = URL.parse(text);
   return url !== null && protocol.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+/** Every part means something when its %-signs are read. */
+function canBeTakenApart(text: string): boolean {
+  const url = URL.parse(text);
+  if (url === null) return false;
+  try {
+    return [url.username, url.password, url.hostname, url.pathname].every((part) => decodeURIComponent(part) !== undefined);
+  } catch {
+    return false;
+  }
 }
 
 function isLoopback(text: string): boolean {

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { Result } from './kernel/result.ts';
 import { err, ok } from './kernel/result.ts';
 import type { Instant } from './kernel/time.ts';
-import { crossChecks } from './config-checks.ts';
+import { crossChecks, strangers } from './config-checks.ts';
 import { fields } from './config-fields.ts';
 
 /** A value that cannot be printed by accident; `reveal` is to be called where it is handed to whom it is meant for. */
@@ -61,13 +61,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Pure: the environment → settings, or one sentence for each setting that is wrong (its name, what kind of value it
- * has, the remedy; never the value of a secret).
+ * has, the remedy; never the value of a secret), or set under a name that is none.
  */
 export function readConfig(env: Environment): Result<Settings, readonly string[]> {
   const given = Object.fromEntries(Object.keys(fields.shape).map((name) => [name, unsetIfEmpty(name, env[name])]));
   const read = fields.safeParse(given);
-  if (!read.success) return err(read.error.issues.map(({ message }) => message));
-  const complaints = crossChecks(read.data);
+  const unknown = strangers(env);
+  if (!read.success) return err([...unknown, ...read.error.issues.map(({ message }) => message)]);
+  const complaints = unknown.length > 0 ? unknown : crossChecks(read.data);
   if (complaints.length > 0) return err(complaints);
   return ok(settingsFrom(read.data));
 }

@@ -30,6 +30,19 @@ export async function installation(store: Store, ids: Ids, clock: 'real' | 'virt
 }
 
 /**
+ * A database that has been on Matrix belongs to the keys it was there with: without them nobody could read what the bot said,
+ * and as a new device it would be a stranger. Only a recovery key says that they are lost indeed. `hasKeys`: the key store is there.
+ */
+export async function demandKeys(store: Store, matrix: { readonly userId: string; readonly store: string; readonly recoveryKey: object | null }, hasKeys: boolean): Promise<void> {
+  if (hasKeys || matrix.recoveryKey !== null) return;
+  const cursor = await store.view(async ({ kernel }) => kernel.cursor('matrix', matrix.userId));
+  if (cursor === null) return;
+  throw new SettingsProblem(
+    `The bot has been on Matrix with this database, but its key store ${matrix.store} is not there; put the database back where ${matrix.store.replace(/^.*[/\\]/, '')} lies, or, where the keys are lost for good, set MATRIX_RECOVERY_KEY for a new device.`,
+  );
+}
+
+/**
  * While nobody holds the office: a one-time code, the given one or a new one. The code of an earlier start is void
  * from now on. null: there is an officer.
  */

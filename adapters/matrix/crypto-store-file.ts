@@ -159,9 +159,9 @@ function open(path: string): Sqlite.Database {
 /** SQLite's and the system's refusals in a sentence an operator can act on. */
 function explain(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code.startsWith('SQLITE_BUSY')) return new StoreProblem(`Another instance already uses the Matrix key store ${path}; stop it first.`, 75, error);
+  if (code.startsWith('SQLITE_BUSY')) return new StoreProblem(`Another instance already uses the Matrix key store ${path}; stop it first, or leave it to this one to try again whenever it is restarted.`, 75, error);
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new StoreProblem(`The Matrix key store ${path} is damaged or something else; move it away, log in as a new device and set MATRIX_RECOVERY_KEY.`, 78, error);
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST|EISDIR)/.test(code)) return new StoreProblem(`The Matrix key store ${path} cannot be opened for writing; check the folder's and the file's owner and permissions.`, 78, error);
-  if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return new StoreProblem(`The disk that holds the Matrix key store ${path} is full; make room and start again.`, 78, error);
+  if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return new StoreProblem(`The disk that holds the Matrix key store ${path} is full; make room, and the next start goes on.`, 75, error);
   return error;
 }

@@ -26,7 +26,7 @@ async function examineHomeserver(homeserver: string): Promise<Finding> {
 
 function examineStore(store: string): Finding {
   const found = statSync(store, { throwIfNoEntry: false });
-  if (found === undefined) return warn(`there are no keys yet (${store})`, 'the first start makes them and shows a recovery key once; keep it');
+  if (found === undefined) return warn(`there are no keys yet (${store})`, 'the first start makes them and shows a recovery key once, keep it; has the bot been on Matrix before, put this file back first');
   if (process.platform !== 'win32' && (found.mode & 0o077) !== 0) return bad(`other users of this machine can read the keys (${store})`, `chmod 600 ${store}`);
   return ok(`the keys are there (${Math.round(found.size / 1_024)} KB); back them up together with the database, never copy an old one back`);
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fstatSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseUnusable } from './errors.ts';
@@ -12,37 +12,64 @@ export interface Backup {
 
 /**
  * Copies the database as it is at one moment, while the bot goes on writing. Invariants: an existing file is never
- * overwritten; under its own name a copy is complete, checked and on disk, and for its owner's eyes only. The copy
- * needs nothing beside it: point DATABASE_URL at it, and it is the database.
+ * overwritten; under its own name there is nothing, or a copy that is complete, checked and on disk, and for its owner's
+ * eyes only. Until then it is called `.part`; what a killed backup leaves under that name, the next one takes away. The
+ * copy needs nothing beside it: put in the database's place, it is the database.
  * @throws DatabaseUnusable with one sentence for the operator.
  */
 export function backupSqlite(file: string, path: string): Backup {
   if (!existsSync(file)) throw new DatabaseUnusable(`There is no database ${file}; check DATABASE_URL.`);
   if (existsSync(`${path}-wal`)) throw new DatabaseUnusable(`${path}-wal is there already, of a database in use; name another file.`);
+  if (existsSync(path)) throw taken(path);
   const part = `${path}.part`;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  reserve(path);
+  for (const end of ['', '-journal']) rmSync(`${part}${end}`, { force: true });
+  const own = reserve(part);
+  const isOurs = (): boolean => statSync(part, { throwIfNoEntry: false })?.ino === fstatSync(own).ino;
   try {
-    rmSync(part, { force: true });
-    reserve(part);
     copy(file, part);
     check(part);
     const withheld = leaveOutSecrets(part);
-    flush(part, 'r+');
-    renameSync(part, path);
-    if (process.platform !== 'win32') flush(dirname(path), 'r');
+    fsyncSync(own);
+    if (!isOurs()) throw new DatabaseUnusable(`Another backup writes ${part}; wait for it, or name another file.`);
+    publish(part, path);
+    if (process.platform !== 'win32') flush(dirname(path));
     return { path, bytes: statSync(path).size, withheld };
   } catch (error) {
-    for (const made of [part, path]) rmSync(made, { force: true });
+    if (isOurs()) rmSync(part, { force: true });
     throw error;
+  } finally {
+    closeSync(own);
   }
 }
 
-function reserve(path: string): void {
+const taken = (path: string, cause?: unknown): DatabaseUnusable => new DatabaseUnusable(`${path} exists already; name another file, or remove it.`, cause);
+
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
+
+/** An empty file for the owner's eyes only; answers its handle. */
+function reserve(path: string): number {
   try {
-    closeSync(openSync(path, 'wx', 0o600));
+    return openSync(path, 'wx', 0o600);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') throw new DatabaseUnusable(`${path} exists already; name another file, or remove it.`, error);
+    throw codeOf(error) === 'EEXIST' ? taken(path, error) : error;
+  }
+}
+
+/** Gives the copy its name, which nobody else may have by then. Some disks (FAT) know no second name for a file: there a kill in between leaves an empty file, on which no bot starts. */
+function publish(part: string, path: string): void {
+  try {
+    linkSync(part, path);
+    return rmSync(part);
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') throw taken(path, error);
+    if (!/^(EPERM|ENOSYS|ENOTSUP|EOPNOTSUPP|EMLINK|EINVAL)$/.test(codeOf(error))) throw error;
+  }
+  closeSync(reserve(path));
+  try {
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(path, { force: true });
     throw error;
   }
 }
@@ -94,8 +121,8 @@ function leaveOutSecrets(path: string): number {
   }
 }
 
-function flush(path: string, access: 'r' | 'r+'): void {
-  const handle = openSync(path, access);
+function flush(folder: string): void {
+  const handle = openSync(folder, 'r');
   try {
     fsyncSync(handle);
   } finally {

@@ -1,11 +1,12 @@
 import { accessSync, constants, existsSync, statSync, statfsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import type { Finding } from '../../src/ports/finding.ts';
 import { DatabaseUnusable } from './errors.ts';
 import { recount } from './event-reports.ts';
 import { migrationsFolder, pendingMigrations } from './migrate.ts';
+import { groundOf, isDiskFull, leadsNowhere, whyLost } from './sqlite-place.ts';
 
 type Ask = (sql: string, values?: readonly string[]) => Promise<readonly Record<string, unknown>[]>;
 
@@ -23,14 +24,10 @@ export async function examineDatabase(url: string, now: number): Promise<Finding
 }
 
 async function examineSqlite(file: string, now: number): Promise<Finding[]> {
-  if (!existsSync(file)) {
-    return [
-      existsSync(`${file}.exists`)
-        ? bad(`the database ${file} is gone although it existed before`, `restore a backup, or delete ${file}.exists to begin with an empty one`)
-        : ok(`there is no database ${file} yet; the first start makes it`),
-    ];
-  }
+  const lost = whyLost(file);
+  if (lost !== null) return [badly(lost)];
   const place = examinePlace(file);
+  if (!existsSync(file)) return place.some(({ level }) => level === 'bad') ? place : [...place, ok(`there is no database ${file} yet; the first start makes it`)];
   let raw: Sqlite.Database | undefined;
   try {
     raw = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 });
@@ -49,24 +46,30 @@ async function examineSqlite(file: string, now: number): Promise<Finding[]> {
     const ask: Ask = async (sql, values = []) => opened.prepare<unknown[], Record<string, unknown>>(sql).all(...values);
     return [...place, ...found, ok('quick_check finds no damage'), ...(await examineContents(ask, migrationsFolder('sqlite'), now))];
   } catch (error) {
+    if (isDiskFull(codeOf(error), file)) return [...place, bad(`the disk that holds ${file} is full`, 'make room; nothing is lost, and the next start goes on')];
     return [...place, bad(`the database ${file} cannot be read (${codeOf(error)})`, 'check owner and permissions; if it is damaged, restore the last backup')];
   } finally {
     raw?.close();
   }
 }
 
+/** Of a database that is there, or of where the first start would make it. */
 function examinePlace(file: string): Finding[] {
-  const folder = dirname(file);
+  const there = existsSync(file);
+  const folder = groundOf(file);
+  if (!existsSync(folder)) return [badly(leadsNowhere(file))];
+  if (!statSync(folder).isDirectory()) return [bad(`the database ${file} cannot be opened for writing`, "check the folder's and the file's owner and permissions")];
   const { bavail, bsize, type } = statfsSync(folder);
   const free = Math.floor((bavail * bsize) / MEGABYTE);
-  const open = process.platform !== 'win32' && (statSync(file).mode & 0o044) !== 0 && (statSync(folder).mode & 0o011) !== 0;
+  const open = there && process.platform !== 'win32' && (statSync(file).mode & 0o044) !== 0 && (statSync(folder).mode & 0o011) !== 0;
   const findings = [
     free < 50 ? bad(`only ${free} MB are free beside the database`, 'make room') : free < 500 ? warn(`only ${free} MB are free beside the database`, 'make room soon') : ok(`${free} MB are free beside the database`),
     open && warn('other users of this machine can read the database', `chmod 700 ${folder}`),
     NETWORK_DRIVES.has(type) && bad('the database lies on a network drive, where SQLite can lose it', 'move it to a local disk, or use PostgreSQL'),
   ];
   try {
-    for (const path of [folder, file]) accessSync(path, constants.W_OK);
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (there) accessSync(file, constants.W_OK);
   } catch {
     findings.push(bad('the database cannot be written by this user', 'run this as the user of the bot, or mend owner and permissions'));
   }
@@ -99,10 +102,7 @@ async function examineContents(ask: Ask, migrations: string, now: number): Promi
     const pending = await pendingMigrations({ query: ask }, migrations);
     if (pending.length > 0) return [warn(`${pending.length} migrations are still to be applied`, 'make a backup; the next start applies them')];
   } catch (error) {
-    if (error instanceof DatabaseUnusable) {
-      const [what = '', remedy = ''] = error.message.replace(/\.$/, '').split('; ');
-      return [bad(what, remedy)];
-    }
+    if (error instanceof DatabaseUnusable) return [badly(error.message)];
     return [bad(`this is no database of this program (${codeOf(error)})`, 'check DATABASE_URL')];
   }
   return [ok('all migrations are applied'), await examineTallies(ask), ...(await examineLeftovers(ask, now))];
@@ -131,6 +131,12 @@ async function examineLeftovers(ask: Ask, now: number): Promise<Finding[]> {
     lost === 0 ? ok('no message is of unknown ending') : warn(`of ${lost} messages nobody can say whether they arrived`, 'the log says when ("an effect was given up"); ask people where it matters'),
     ahead > 60_000 ? bad(`the last update was received ${Math.round(ahead / 1_000)} s in the future`, 'the clock was set back; set it right (NTP)') : ok('nothing in the database is from the future'),
   ];
+}
+
+/** The sentence the bot would end with. */
+function badly(sentence: string): Finding {
+  const [what = '', remedy = ''] = sentence.replace(/\.$/, '').split('; ');
+  return bad(what.replace(/^The /, 'the '), remedy);
 }
 
 /** A code, never a message: those may quote data or the address with its password. */

@@ -16,11 +16,11 @@ class StorageError extends Error {
 export class DatabaseInUse extends StorageError {
   override readonly name = 'DatabaseInUse';
   constructor(which: string, cause?: unknown) {
-    super(`Another instance already uses the database ${which}; stop it first.`, 75, cause);
+    super(`Another instance already uses the database ${which}; stop it first, or leave it to this one to try again whenever it is restarted.`, 75, cause);
   }
 }
 
-/** Somebody else held the database for longer than we wait, or it cannot be reached. Nothing was changed; later may do. */
+/** Somebody else held the database for longer than we wait, it cannot be reached, or its disk is full. Nothing was changed; later may do. */
 export class DatabaseBusy extends StorageError {
   override readonly name = 'DatabaseBusy';
   constructor(sentence: string, cause?: unknown) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DatabaseBusy, DatabaseInUse, DatabaseUnusable } from './errors.ts';
@@ -6,6 +6,7 @@ import { migrate, migrationsFolder } from './migrate.ts';
 import type { MigrationTarget } from './migrate.ts';
 import { openSqlite } from './sqlite-driver.ts';
 import { sqliteCode } from './sqlite-errors.ts';
+import { begin, isDiskFull, leadsNowhere, marker, whyLost } from './sqlite-place.ts';
 
 const ledger = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
     "id"                    TEXT PRIMARY KEY NOT NULL,
@@ -27,7 +28,9 @@ export async function prepareSqlite(file: string, folder: string = migrationsFol
     mkdirSync(dirname(file), { recursive: true });
     const unlock = lock(file);
     try {
-      refuseIfLost(file);
+      const lost = whyLost(file);
+      if (lost !== null) throw new DatabaseUnusable(lost);
+      begin(file);
       await migrateSqlite(file, folder);
       remember(file);
       return unlock;
@@ -53,16 +56,6 @@ function lock(file: string): () => void {
     throw sqliteCode(error)?.startsWith('SQLITE_BUSY') === true ? new DatabaseInUse(file, error) : error;
   }
   return () => guard.close();
-}
-
-const marker = (file: string): string => `${file}.exists`;
-
-/** Invariant: never an empty database in the place of one that got lost. */
-function refuseIfLost(file: string): void {
-  const lost = !existsSync(file) || statSync(file).size === 0;
-  if (lost && existsSync(marker(file))) {
-    throw new DatabaseUnusable(`The database ${file} is gone although it existed before; restore a backup, or delete ${marker(file)} to begin with an empty one.`);
-  }
 }
 
 function remember(file: string): void {
@@ -113,9 +106,11 @@ function target(raw: Sqlite.Database): MigrationTarget {
 /** SQLite's refusals in a sentence an operator can act on. */
 function explain(error: unknown, file: string): unknown {
   const code = sqliteCode(error) ?? (error instanceof Error && 'code' in error ? String(error.code) : '');
+  // Not 78: as soon as there is room nobody needs to do anything.
+  if (isDiskFull(code, file)) return new DatabaseBusy(`The disk that holds ${file} is full; make room, and the next start goes on.`, error);
   if (code.startsWith('SQLITE_BUSY')) return new DatabaseBusy(`The database ${file} is held by another program (a backup, a shell?); start again when it has finished.`, error);
+  if (/^(ENOENT|ELOOP)/.test(code) && !existsSync(dirname(file))) return new DatabaseBusy(leadsNowhere(file), error);
   if (/^SQLITE_(NOTADB|CORRUPT)/.test(code)) return new DatabaseUnusable(`The database ${file} is damaged or no database at all; restore the last backup.`, error);
   if (/^(SQLITE_(READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS|ENOTDIR|EEXIST)/.test(code)) return new DatabaseUnusable(`The database ${file} cannot be opened for writing; check the folder's and the file's owner and permissions.`, error);
-  if (/^(SQLITE_FULL|ENOSPC)/.test(code)) return new DatabaseUnusable(`The disk that holds ${file} is full; make room and start again.`, error);
   return error;
 }

@@ -1,8 +1,13 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import fs, { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { backupSqlite } from '../../adapters/storage/backup.ts';
 import { openStore } from '../../adapters/storage/store.ts';
 import { instant } from '../../src/kernel/time.ts';
 import { runScript } from '../support/script-run.ts';
@@ -115,6 +120,55 @@ it('never overwrites, and leaves nothing half done', async () => {
     expect((await backup(`file:./${wrong}`, 'new.db')).code).toBe(1);
     expect(readdirSync(folder).filter((name) => name.startsWith('new.db'))).toEqual([]);
   }
+});
+
+it('killed while it copies, it leaves nothing under the final name, and the next one is not hindered', async () => {
+  const file = await emptyDatabase();
+  const raw = new Database(file);
+  raw.exec('CREATE TABLE ballast (bytes BLOB)');
+  const insert = raw.prepare('INSERT INTO ballast VALUES (randomblob(1048576))');
+  raw.transaction(() => Array.from({ length: 150 }, () => insert.run()))();
+  raw.close();
+  const target = join(folder, 'copy.db');
+  const child = spawn(process.execPath, [fileURLToPath(new URL('../../scripts/backup.ts', import.meta.url)), target], { cwd: folder, env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: `file:${file}` }, stdio: 'ignore' });
+  const ended = once(child, 'exit');
+  await vi.waitUntil(() => (statSync(`${target}.part`, { throwIfNoEntry: false })?.size ?? 0) > 0, { timeout: 30_000, interval: 1 });
+  child.kill('SIGKILL');
+  expect((await ended)[1]).toBe('SIGKILL');
+  expect(readdirSync(folder).filter((name) => name.startsWith('copy.db'))).toContain('copy.db.part');
+  expect(existsSync(target)).toBe(false);
+  // What a kill in the middle of leaving out secrets leaves: SQLite would write it into the next copy.
+  writeFileSync(`${target}.part-journal`, 'of another copy');
+  expect(await backup(`file:${file}`, target)).toMatchObject({ code: 0, err: '' });
+  expect(statSync(target).size).toBeGreaterThan(150 * 1_048_576);
+  expect(readdirSync(folder).filter((name) => name.startsWith('copy.db'))).toEqual(['copy.db']);
+}, 60_000);
+
+it.each(['EPERM', 'ENOTSUP'])('where the disk has no hard links (%s) it is copied all the same, and nothing is overwritten', async (code) => {
+  const file = await emptyDatabase();
+  const link = vi.spyOn(fs, 'linkSync').mockImplementation(() => {
+    throw Object.assign(new Error('no links here'), { code });
+  });
+  syncBuiltinESMExports();
+  try {
+    const target = join(folder, 'copy.db');
+    expect(backupSqlite(file, target)).toMatchObject({ path: target, withheld: 0 });
+    expect(() => backupSqlite(file, target)).toThrow(/copy\.db exists already/);
+    expect(link).toHaveBeenCalledOnce();
+    expect(readdirSync(folder).filter((name) => name.startsWith('copy.db'))).toEqual(['copy.db']);
+    await (await openStore(`file:${target}`, { onFatal: () => expect.unreachable() })).close();
+  } finally {
+    link.mockRestore();
+    syncBuiltinESMExports();
+  }
+});
+
+it('two at once under one name: one copy, complete', async () => {
+  const file = await emptyDatabase();
+  const both = await Promise.all([backup(`file:${file}`, 'copy.db'), backup(`file:${file}`, 'copy.db')]);
+  expect(both.filter(({ code }) => code === 0).length).toBeLessThanOrEqual(1);
+  for (const { code, err } of both) if (code !== 0) expect(err).toMatch(/^[^\n]+\n$/);
+  if (existsSync(join(folder, 'copy.db'))) await (await openStore(`file:${join(folder, 'copy.db')}`, { onFatal: () => expect.unreachable() })).close();
 });
 
 it('finds a place of its own: a folder, or `backups` beside the database', async () => {

@@ -86,6 +86,7 @@ it.each<[string, Record<string, string>, RegExp]>([
   ['nobody responsible', { PROCESS_FILE: join(process.cwd(), 'process/moessingen.yaml') }, /^process {3}it does not say who is responsible .* → fill in process\.privacy/],
   ['a revoked token', { TELEGRAM_BOT_TOKEN: '123456789:AAFakeTokenForTestsOnly-0123456789' }, /^telegram {2}Telegram does not accept TELEGRAM_BOT_TOKEN → /],
   ['no network', { TELEGRAM_API_ROOT: 'http://127.0.0.1:9' }, /^telegram {2}Telegram cannot be reached \(getMe: ECONNREFUSED\) → /],
+  ['a file where the folder should be', { DATABASE_URL: 'file:process.yaml/x.db' }, /^database {2}the database \S+x\.db cannot be opened for writing → check the folder's and the file's owner and permissions$/],
   ['no PostgreSQL', { DATABASE_URL: 'postgresql://bot:geheim@127.0.0.1:9/x' }, /^database {2}the database cannot be reached or read \(ECONNREFUSED\) → /],
 ])('%s is bad, with a remedy', async (_what, change, sentence) => {
   const { code, bad, all } = await doctor(change);
@@ -136,6 +137,13 @@ describe('a database', () => {
   it('that got lost', async () => {
     rmSync(file);
     expect(await sentences()).toEqual([expect.stringMatching(/is gone although it existed before → restore a backup/)]);
+  });
+
+  it('that is an empty file', async () => {
+    for (const end of ['', '.exists']) rmSync(`${file}${end}`);
+    writeFileSync(file, '');
+    expect(await sentences()).toEqual([expect.stringMatching(/x\.db is an empty file, which none of ours ever is → restore a backup, or delete the file/)]);
+    expect((await examineDatabase(`file:${file}`, now)).map(({ what }) => what).join()).not.toContain('journal_mode');
   });
 
   it('with a wrong count', async () => {

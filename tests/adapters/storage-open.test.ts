@@ -1,10 +1,11 @@
 import { fork } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../adapters/storage/database.ts';
+import { examineDatabase } from '../../adapters/storage/doctor.ts';
 import { CommitFailed, DatabaseBusy, DatabaseInUse, DatabaseUnusable } from '../../adapters/storage/errors.ts';
 import type { Instant } from '../../src/kernel/time.ts';
 import { SqliteConnection } from '../../adapters/storage/sqlite-connection.ts';
@@ -68,6 +69,22 @@ describe('opening a SQLite file', () => {
     await expect(open()).rejects.toThrow(DatabaseUnusable);
   });
 
+  test('never begins on an empty file, whoever left it there', async () => {
+    mkdirSync(join(folder, 'data'));
+    writeFileSync(file, '');
+    await expect(open()).rejects.toMatchObject({ exitCode: 78, message: `The database ${file} is an empty file, which none of ours ever is; restore a backup, or delete the file to begin with an empty database.` });
+    expect(statSync(file).size).toBe(0);
+    rmSync(file);
+    await (await open()).close();
+  });
+
+  test('a first start that was killed leaves nothing a second one stumbles over', async () => {
+    mkdirSync(join(folder, 'data'));
+    for (const end of ['.new', '.new-wal', '.new-shm', '-wal']) writeFileSync(`${file}${end}`, 'half');
+    await (await open()).close();
+    expect(readdirSync(join(folder, 'data')).sort()).toEqual(['town.db', 'town.db.exists', 'town.db.lock']);
+  });
+
   test('something that is no database', async () => {
     await made();
     writeFileSync(file, 'This is a letter to the mayor. '.repeat(1_000));
@@ -89,6 +106,16 @@ describe('opening a SQLite file', () => {
     file = join(folder, 'file/town.db');
     writeFileSync(join(folder, 'file'), 'x');
     await expect(open()).rejects.toThrow(/cannot be opened for writing; check/);
+  });
+
+  test('a link to a folder that is not there yet, as before its disk is mounted, may be tried again; a link to a file is followed', async () => {
+    symlinkSync(join(folder, 'disk'), join(folder, 'data'));
+    await expect(open()).rejects.toMatchObject({ exitCode: 75, message: `The folder of ${file} leads nowhere; mount its disk or mend the link, and the next start goes on.` });
+    expect(await examineDatabase(`file:${file}`, 0)).toEqual([{ level: 'bad', what: `the folder of ${file} leads nowhere`, remedy: 'mount its disk or mend the link, and the next start goes on' }]);
+    mkdirSync(join(folder, 'disk'));
+    symlinkSync('other.db', file);
+    await (await open()).close();
+    expect(readdirSync(join(folder, 'disk'))).toContain('other.db');
   });
 
   test('another address than SQLite or PostgreSQL', async () => {

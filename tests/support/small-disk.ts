@@ -1,10 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+interface SmallDisk {
+  readonly folder: string;
+  /** To the last byte; answers how to make room again. */
+  fill(): () => void;
+  remove(): void;
+}
+
 /** A disk of eight megabytes. Making one takes rights not everybody has: then the reason. */
-export function smallDisk(): { folder: string; remove(): void } | string {
+export function smallDisk(): SmallDisk | string {
   const folder = mkdtempSync(join(tmpdir(), 'disk-'));
   const mounted = asRoot('mount', '-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', folder);
   if (mounted.status !== 0) {
@@ -13,6 +20,17 @@ export function smallDisk(): { folder: string; remove(): void } | string {
   }
   return {
     folder,
+    fill: () => {
+      const ballast = join(folder, 'ballast');
+      for (let size = 8_388_608; size >= 1; size /= 2) {
+        try {
+          writeFileSync(ballast, Buffer.alloc(size), { flag: 'a' });
+        } catch {
+          // As full as it gets.
+        }
+      }
+      return () => rmSync(ballast);
+    },
     remove: () => {
       asRoot('umount', '-l', folder);
       rmSync(folder, { recursive: true, force: true });

@@ -57,6 +57,9 @@ describe('readConfig', () => {
 
   const wrong: readonly [string, Environment][] = [
     ['DATABASE_URL', { DATABASE_URL: 'mysql://root:geheim-1@db/x' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:geheim-1%zz@h/db' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:geheim-1@h/%zz' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://x geheim-1:::z' }],
     ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKEN: 'geheim-1' }],
     ['TELEGRAM_API_ROOT', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'ftp://x' }],
     ['TELEGRAM_API_ROOT', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'http://me:geheim-1@x' }],
@@ -100,6 +103,30 @@ describe('readConfig', () => {
 
   it('names every wrong setting', () => {
     expect(complaints({ LOG_LEVEL: 'laut', HTTP_ADDRESS: 'x' }).map((sentence) => sentence.split(' ')[0])).toEqual(['HTTP_ADDRESS', 'LOG_LEVEL']);
+  });
+});
+
+describe('a name that is none', () => {
+  it.each<[string, string]>([
+    ['TELEGRAM_BOT_TOKNE', 'did you mean TELEGRAM_BOT_TOKEN?'],
+    ['TELEGRMA_BOT_TOKEN', 'did you mean TELEGRAM_BOT_TOKEN?'],
+    ['telegram_bot_token', 'did you mean TELEGRAM_BOT_TOKEN?'],
+    ['MATRIX_HOMESERVER', 'MATRIX_HOMESERVER_URL'],
+    ['TELEGRAM_TOKEN', 'TELEGRAM_BOT_TOKEN'],
+  ])('%s is told, with the one it may have been', (name, remedy) => {
+    const said = complaints({ [name]: 'geheim-1' });
+    expect(said).toHaveLength(1);
+    expect(said[0]).toMatch(new RegExp(`^${name} is no setting; .+\\.$`));
+    expect(said[0]).toContain(remedy);
+    expect(said[0]).not.toContain('geheim-1');
+  });
+
+  it('hides behind a byte order mark', () => {
+    expect(complaints({ '\uFEFFTELEGRAM_BOT_TOKEN': 'geheim-1' })).toEqual(['TELEGRAM_BOT_TOKEN comes after an invisible byte order mark (U+FEFF), so it is not recognised; save .env as UTF-8 without BOM.']);
+  });
+
+  it('that is nothing to us is nothing to us', () => {
+    expect(complaints({ PATH: '/bin', LOGLEVEL: 'x', TERM: 'x', HTTP_PROXY: 'x', DATABASE: 'x', MATRIX: 'x', MATRIX_OS: 'x' })).toEqual([]);
   });
 });
 

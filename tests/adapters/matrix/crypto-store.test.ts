@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CryptoStore } from '../../../adapters/matrix/crypto-store.ts';
 import { StoreFile, StoreProblem } from '../../../adapters/matrix/crypto-store-file.ts';
 import { SettingsProblem } from '../../../src/ports/messenger.ts';
+import { smallDisk } from '../../support/small-disk.ts';
 import { open, put, read, type Base } from './idb.ts';
 
 let folder: string;
@@ -167,7 +168,21 @@ describe('the file', () => {
     child.kill('SIGKILL');
     await once(child, 'close');
     expect(refusal).toBeInstanceOf(StoreProblem);
-    expect(refusal).toMatchObject({ exitCode: 75, message: `Another instance already uses the Matrix key store ${path}; stop it first.` });
+    expect(refusal).toMatchObject({ exitCode: 75, message: `Another instance already uses the Matrix key store ${path}; stop it first, or leave it to this one to try again whenever it is restarted.` });
+  });
+
+  test('on a full disk the start may be tried again: exit code 75', async ({ skip }) => {
+    const disk = smallDisk();
+    if (typeof disk === 'string') return skip(disk);
+    try {
+      path = join(disk.folder, 'matrix.db');
+      const makeRoom = disk.fill();
+      await expect(opened()).rejects.toMatchObject({ exitCode: 75, message: `The disk that holds the Matrix key store ${path} is full; make room, and the next start goes on.` });
+      makeRoom();
+      await (await opened()).close();
+    } finally {
+      disk.remove();
+    }
   });
 
   test('what is no store, or of a newer version, is refused for a person to look at', async () => {
