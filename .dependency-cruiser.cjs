@@ -11,7 +11,7 @@ const NEIGHBOURS = [
   ['office', 'events/(records|ports|change|replies|rules|count|cards|params)\\.ts', 'enters, lists, moves and cancels what belongs to the events'],
   ['reminders', 'events/(records|ports|acts|cards|audience|params)\\.ts', 'reminds of events, and lets people answer on the reminder'],
   ['reminders', 'office/record\\.ts', 'writes into the log who changed when people are reminded'],
-  ['reminders', 'process/(commands|file)\\.ts', 'follows the rules and quiet hours of the process file'],
+  ['reminders', 'process/(commands|file|phases)\\.ts', 'follows the rules and quiet hours of the process file, and names its next phase'],
   ['reminders', 'people/personal-data\\.ts', 'says what it holds about a person, for the export and the erasure'],
   ['links', 'people/(personal-data|records)\\.ts', 'makes one person of two in every feature, and two again'],
   ['links', 'office/(code|record)\\.ts', 'hashes codes as the office does, and writes into its log'],

@@ -28,7 +28,8 @@ export class Lifeline {
     this.logger = logger;
     this.signal = this.stopping.signal;
     this.ended = new Promise((resolve) => this.signal.addEventListener('abort', () => resolve(), { once: true }));
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => void this.end(exitCodes.asked));
+    // Every time: whoever asks again while we drain must not end us in the middle.
+    for (const name of ['SIGINT', 'SIGTERM'] as const) process.on(name, () => void this.end(exitCodes.asked));
     process.on('uncaughtException', (error) => this.panic(error, 'an error nobody caught'));
     process.on('unhandledRejection', (error) => this.panic(error, 'a promise nobody caught'));
     // Whoever read our output has gone.

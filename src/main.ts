@@ -1,10 +1,9 @@
 /** Composition root: the only file that knows which adapters there are. */
 import '../adapters/system/utc.ts';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { parseArgs } from 'node:util';
 import { Console } from '../adapters/console/index.ts';
 import { Rehearsal } from '../adapters/console/rehearsal.ts';
 import { mountDoorbell } from '../adapters/cron/index.ts';
@@ -17,12 +16,14 @@ import type { MatrixMessenger } from '../adapters/matrix/index.ts';
 import type { SessionHealth } from '../adapters/matrix/session.ts';
 import { openStore } from '../adapters/storage/store.ts';
 import { systemClock } from '../adapters/system/clock.ts';
+import { loadEnvFile } from '../adapters/system/env-file.ts';
 import { randomIds as ids } from '../adapters/system/ids.ts';
 import { createLogger } from '../adapters/system/logger.ts';
 import { createMetrics, timed } from '../adapters/system/metrics.ts';
 import { readTexts } from '../adapters/system/texts.ts';
 import { VirtualClock } from '../adapters/system/virtual-clock.ts';
 import { createTelegram, type TelegramMessenger } from '../adapters/telegram/index.ts';
+import { readArguments } from './arguments.ts';
 import { readConfig, type Settings } from './config.ts';
 import { exitCodes, Lifeline } from './lifeline.ts';
 import { createFeatures } from './features.ts';
@@ -35,21 +36,21 @@ import type { Metrics } from './ports/metrics.ts';
 import type { Store } from './ports/store.ts';
 import { marked, probeMarks } from './probe.ts';
 import type { ProcessFile } from './process/file.ts';
-import { installation, officerCode } from './start.ts';
+import { demandKeys, installation, officerCode } from './start.ts';
 import { demandOperator, readProcess, takeProcess } from './take-process.ts';
 import { createLanguages } from './view/language.ts';
 
 // What the bot writes is for its own account only: the database holds people's names.
 process.umask(0o077);
-const { values: flags } = parseArgs({ options: { rehearse: { type: 'boolean' }, 'accept-process': { type: 'boolean' } } });
-if (existsSync('.env')) process.loadEnvFile('.env');
+const typed = readArguments(process.argv.slice(2));
+if (!typed.ok) refuse([typed.error]);
+const flags = typed.value;
+const unreadable = loadEnvFile();
+if (unreadable !== null) refuse([unreadable]);
 const config = readConfig(process.env);
-if (!config.ok) {
-  for (const sentence of config.error) process.stderr.write(`${sentence}\n`);
-  process.exit(exitCodes.settings);
-}
+if (!config.ok) refuse(config.error);
 const settings: Settings = config.value;
-const inTerminal = flags.rehearse === true || (settings.telegram === null && settings.matrix === null);
+const inTerminal = flags.rehearse || (settings.telegram === null && settings.matrix === null);
 const logger = createLogger({ level: settings.logLevel ?? (inTerminal ? 'warn' : 'info'), ids, secrets: secretsOf(settings) });
 const life = new Lifeline(logger);
 const languages = createLanguages(readTexts());
@@ -79,7 +80,8 @@ async function serve(): Promise<void> {
     // By a virtual clock nobody can say how long it is that a messenger was heard.
     const ready = async (): Promise<string | null> => (!up ? 'starting or stopping' : virtual !== null ? null : (whyNotReady(await bot.pulse(), clock.now()) ?? whyDeaf(await keys(), Date.now())));
     const server = await serveHttp({ ...http, alive, ready, metrics: () => metrics.exposition(), webhook, logger }).catch((error: NodeJS.ErrnoException) => {
-      throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} cannot be had (${error.code}); name a free one, or nothing to switch it off.`);
+      const [problem, remedy] = /^(ENOTFOUND|EAI_AGAIN|EADDRNOTAVAIL)$/.test(error.code ?? '') ? ['is no address of this machine', 'one of its own, e.g. 127.0.0.1:8080'] : ['cannot be had', 'a free one'];
+      throw new SettingsProblem(`HTTP_ADDRESS ${http.host}:${http.port} ${problem} (${error.code}); name ${remedy}, or nothing to switch it off.`);
     });
     life.onEnd(() => server.close());
   }
@@ -132,9 +134,13 @@ async function build(databaseUrl: string, clock: Clock, speak: (store: Store) =>
   const mark = !inTerminal && rehearsal !== null;
   const { features, directory } = createFeatures({ languages, documents: { calendar, csv }, ids, startedAt: clock.now() });
   const messengers = await speak(store);
-  for (const messenger of messengers) messenger.onFatal = (sentence) => void life.end(exitCodes.settings, sentence);
   const shown = mark ? messengers.map((messenger) => marked(messenger, probeMarks(languages))) : messengers;
   const bot = new Bot({ store, clock, ids, logger, languages, directory, features, messengers: shown, secret, onFatal: fatal, metrics, pictures });
+  for (const messenger of messengers) {
+    messenger.onFatal = (sentence) => {
+      if (!bot.lose(messenger.platform, sentence)) void life.end(exitCodes.settings, sentence);
+    };
+  }
   return { file, bot, code };
 }
 
@@ -145,6 +151,7 @@ function telegramMessenger({ token, apiRoot, receiving }: NonNullable<Settings['
 
 /** Loaded only where it is wanted: its cryptography alone takes 40 MB. */
 async function matrixMessenger(matrix: NonNullable<Settings['matrix']>, store: Store, clock: Clock): Promise<MatrixMessenger> {
+  await demandKeys(store, matrix, (statSync(matrix.store, { throwIfNoEntry: false })?.size ?? 0) > 0);
   const { createMatrix } = await import('../adapters/matrix/index.ts');
   const isOfficer = (account: string): Promise<boolean> =>
     store.view(async (records) => {
@@ -178,7 +185,7 @@ async function matrixMessenger(matrix: NonNullable<Settings['matrix']>, store: S
 /** At a terminal a person decides; elsewhere only the flag does. */
 async function askAboutProcess(differences: readonly string[]): Promise<boolean> {
   for (const sentence of ['PROCESS_FILE has changed since it was taken over:', ...differences.map((difference) => `- ${difference}`)]) print(sentence);
-  if (flags['accept-process'] === true) return true;
+  if (flags.acceptProcess) return true;
   if (process.stdin.isTTY !== true) {
     print('The stored process stays as it is; npm start -- --accept-process takes the new one.');
     return false;
@@ -208,6 +215,11 @@ function secretsOf({ telegram, matrix, officerCode: code, databaseUrl }: Setting
   const webhook = telegram?.receiving.kind === 'webhook' ? telegram.receiving.secret.reveal() : '';
   const keys = [matrix?.password, matrix?.accessToken, matrix?.recoveryKey, matrix?.storePassphrase].map((secret) => secret?.reveal() ?? '');
   return [telegram?.token.reveal() ?? '', webhook, ...keys, code?.reveal() ?? '', decodeURIComponent(password)];
+}
+
+function refuse(sentences: readonly string[]): never {
+  for (const sentence of sentences) process.stderr.write(`${sentence}\n`);
+  process.exit(exitCodes.settings);
 }
 
 function print(text: string): void {

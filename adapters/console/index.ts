@@ -124,7 +124,7 @@ export class Console implements Messenger {
     this.lines += 1;
     const payload: Payload = { at: this.clock.now(), account, name: this.names.get(account) ?? account, chat, what };
     const update = { key: `${this.session}.${this.lines}`, payload: JSON.stringify(payload) };
-    await this.intake.receive('console', { account: ACCOUNT, updates: [update], cursor: null, caughtUp: true });
+    await this.intake.receive('console', { account: ACCOUNT, updates: [update], cursor: null, caughtUp: true, askedAt: this.clock.now() });
   }
 
   private accountOf(name: string): string {

@@ -20,11 +20,14 @@ export interface HttpOptions {
 
 export interface HttpServer {
   readonly port: number;
-  /** Takes nothing new; resolves when what is under way has been answered. */
+  /** Takes nothing new; resolves when what is under way has been answered, or has had a second for it. */
   close(): Promise<void>;
 }
 
 const MAX_BODY = 1_000_000;
+
+/** So long whoever is in the middle of something may go on at the end. */
+const FAREWELL = 1_000;
 
 /** So long a question about our health may take. */
 const PATIENCE = 5_000;
@@ -42,7 +45,11 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
     port: (server.address() as AddressInfo).port,
     close: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
+        const late = setTimeout(() => server.closeAllConnections(), FAREWELL);
+        server.close(() => {
+          clearTimeout(late);
+          resolve();
+        });
         server.closeIdleConnections();
       }),
   };

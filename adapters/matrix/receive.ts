@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { ClientEvent, MatrixEvent, type MatrixClient } from 'matrix-js-sdk';
+import type { Instant } from '../../src/kernel/time.ts';
 import type { Intake } from '../../src/ports/messenger.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import { isHeard, roomEvent } from './receive-event.ts';
@@ -48,6 +49,8 @@ export class Receiver {
   /** There has never been a sync: nothing that was said before is meant for us. */
   private readonly firstEver: boolean;
   private resumed = true;
+  /** When the sync that is under way was asked for; not later. */
+  private askedAt: Instant;
   /** Batches and late keys come to the inbox one after the other. */
   private queue: Promise<unknown> = Promise.resolve();
 
@@ -58,6 +61,7 @@ export class Receiver {
   private constructor(options: ReceiveOptions, cursor: string | null) {
     this.options = options;
     this.cursor = cursor;
+    this.askedAt = options.intake.now();
     this.firstEver = cursor === null;
   }
 
@@ -90,6 +94,7 @@ export class Receiver {
     }
     const cursor = String(sync['next_batch']);
     await this.hand(updates, cursor);
+    this.askedAt = this.options.intake.now();
     this.counts.lastSync = Date.now();
     return () => this.options.late.save(updates.filter(({ unreadable }) => unreadable).map(({ id }) => id));
   }
@@ -181,7 +186,7 @@ export class Receiver {
     for (;;) {
       signal.throwIfAborted();
       try {
-        await intake.receive('matrix', { account, updates, cursor: next, caughtUp: true, resumed: this.resumed && cursor !== null });
+        await intake.receive('matrix', { account, updates, cursor: next, caughtUp: true, askedAt: cursor === null ? null : this.askedAt, resumed: this.resumed && cursor !== null });
         if (cursor !== null) this.resumed = false;
         this.cursor = next;
         return;

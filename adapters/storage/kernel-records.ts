@@ -5,6 +5,7 @@ import type { Platform, RoomId } from '../../src/kernel/update.ts';
 import { Inbox } from './inbox.ts';
 import { cards, cursors, deeds, dialogs, markers, outbox, rooms, subjects } from './kernel-tables.ts';
 import type { peopleShelves } from './people-records.ts';
+import type { reminderShelves } from './reminder-records.ts';
 import { Shelf } from './shelf.ts';
 import type { UnitOfWork } from './unit.ts';
 
@@ -26,8 +27,8 @@ type Shelves = ReturnType<typeof kernelShelves>;
 
 const unsent: OutboxRow['state'][] = ['READY', 'SENDING', 'UNKNOWN'];
 
-export function kernelRecords(unit: UnitOfWork, shelves: Shelves, identities: ReturnType<typeof peopleShelves>['identities']): KernelRecords {
-  return { ...inboxRecords(shelves), ...outboxRecords(unit, shelves), ...cardRecords(unit, shelves), ...deedRecords(unit, shelves), ...roomRecords(shelves, identities) };
+export function kernelRecords(unit: UnitOfWork, shelves: Shelves, identities: ReturnType<typeof peopleShelves>['identities'], reminders: ReturnType<typeof reminderShelves>['single']): KernelRecords {
+  return { ...inboxRecords(shelves), ...outboxRecords(unit, shelves), ...cardRecords(unit, shelves), ...deedRecords(unit, shelves), ...roomRecords(shelves, identities, reminders) };
 }
 
 function inboxRecords({ inbox, cursors, markers }: Shelves) {
@@ -99,7 +100,7 @@ function deedRecords(unit: UnitOfWork, { deeds }: Shelves) {
   } satisfies Partial<KernelRecords>;
 }
 
-function roomRecords({ rooms, cards, outbox, dialogs }: Shelves, identities: ReturnType<typeof peopleShelves>['identities']) {
+function roomRecords({ rooms, cards, outbox, dialogs }: Shelves, identities: ReturnType<typeof peopleShelves>['identities'], reminders: ReturnType<typeof reminderShelves>['single']) {
   return {
     room: (id) => rooms.find({ id }),
     rooms: () => rooms.select({ orderBy: [{ addedAt: 'asc' }, { id: 'asc' }] }),
@@ -118,6 +119,9 @@ function roomRecords({ rooms, cards, outbox, dialogs }: Shelves, identities: Ret
       for (const row of await outbox.select({ where: { room: { startsWith: old } } })) if (isOld(row.room)) outbox.put({ ...row, room: moved(row.room) });
       for (const identity of await identities.select({ where: { room: { startsWith: old } } })) {
         if (identity.room !== null && isOld(identity.room)) identities.put({ ...identity, room: moved(identity.room) });
+      }
+      for (const reminder of await reminders.select({ where: { state: 'WAITING', room: { startsWith: old } } })) {
+        if (reminder.room !== null && isOld(reminder.room)) reminders.put({ ...reminder, room: moved(reminder.room) });
       }
       for (const dialog of await dialogs.select({ where: { id: { startsWith: old } } })) {
         const [room, ...account] = dialog.id.split('|');

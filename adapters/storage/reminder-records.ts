@@ -55,11 +55,11 @@ function dueOf(provider: UnitOfWork['provider']): string {
     AND r."personId" IN (SELECT ${field(provider, 0)} FROM ${given(provider)}) ORDER BY r."sendAt", r."dueAt", r."planId", r."id"`;
 }
 
-export function reminderRecords(unit: UnitOfWork): ReminderRecords {
-  const planned = new Shelf(plans, unit);
-  const single = new Shelf(reminders, unit);
-  const chosen = new Shelf(choices, unit);
-  const leads = new Shelf(leadTimes, unit);
+export function reminderShelves(unit: UnitOfWork) {
+  return { planned: new Shelf(plans, unit), single: new Shelf(reminders, unit), chosen: new Shelf(choices, unit), leads: new Shelf(leadTimes, unit) };
+}
+
+export function reminderRecords(unit: UnitOfWork, { planned, single, chosen, leads }: ReturnType<typeof reminderShelves>): ReminderRecords {
   return {
     plansOf: (eventKey) => planned.select({ where: { eventKey }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] }),
     plan: (id) => planned.find({ id }),

@@ -14,7 +14,7 @@ import { peopleRecords, peopleShelves } from './people-records.ts';
 import { pollRecords } from './poll-records.ts';
 import { pollShelves } from './poll-tables.ts';
 import { processRecords } from './process-records.ts';
-import { reminderRecords } from './reminder-records.ts';
+import { reminderRecords, reminderShelves } from './reminder-records.ts';
 import { UnitOfWork } from './unit.ts';
 
 /** @throws StorageError with one sentence for the operator and the exit code. */
@@ -39,15 +39,16 @@ export function storeOn(database: Database): Store {
 
 function recordsOn(unit: UnitOfWork): Records {
   const people = peopleShelves(unit);
+  const reminders = reminderShelves(unit);
   return {
-    kernel: kernelRecords(unit, kernelShelves(unit), people.identities),
+    kernel: kernelRecords(unit, kernelShelves(unit), people.identities, reminders.single),
     files: fileRecords(unit),
     people: peopleRecords(people),
     process: processRecords(unit),
     events: eventRecords(unit, eventShelves(unit), people),
     links: linkRecords(unit),
     office: officeRecords(unit),
-    reminders: reminderRecords(unit),
+    reminders: reminderRecords(unit, reminders),
     groups: groupRecords(unit),
     polls: pollRecords(pollShelves(unit)),
     decisions: decisionRecords(decisionShelves(unit)),

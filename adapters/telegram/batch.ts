@@ -15,9 +15,18 @@ function updateId(update: unknown): number | null {
 
 /** Unique within the bot; what has no readable number is named by its content, so that it is stored once and judged later. */
 export function rawUpdate(update: unknown): RawBatch['updates'][number] {
-  const payload = JSON.stringify(withoutCard(update)) ?? 'null';
+  const payload = written(withoutCard(update));
   const id = updateId(update);
   return { key: id === null ? `?${createHash('sha256').update(payload).digest('base64url')}` : String(id), payload };
+}
+
+/** As JSON. What is nested too deeply to be written down is not what Telegram sends: in its place stands what is refused, or it would come again for ever. */
+function written(update: unknown): string {
+  try {
+    return JSON.stringify(update) ?? 'null';
+  } catch {
+    return 'null';
+  }
 }
 
 /** A press brings along the whole card, which is ours: only where it hangs is kept, a tenth of the bytes. */

@@ -9,7 +9,7 @@ import { publishProfiles } from './menus.ts';
 import { carryOut, type Outbound } from './outbound.ts';
 import { pause, poll, retryDelay } from './polling.ts';
 import type { Features } from './render.ts';
-import { receiveWebhook, type WebhookHeaders, type WebhookSettings } from './webhook.ts';
+import { listen, receiveWebhook, type WebhookHeaders, type WebhookSettings } from './webhook.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -41,8 +41,6 @@ const LIMITS: Limits = {
   atOnce: 16,
 };
 
-const LISTENING = 30_000;
-
 const TOKEN_PROBLEM = 'Telegram does not accept TELEGRAM_BOT_TOKEN: copy the current token of the bot from @BotFather (/token) into the settings.';
 const CONFLICT =
   "Somebody else receives this bot's updates: stop the other program that uses the same TELEGRAM_BOT_TOKEN, or give this one a bot of its own.";
@@ -55,6 +53,7 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
   const running = new AbortController();
   let features: Features = { dateTime: true, ephemeral: true, ...options.features };
   let self: Self | null = null;
+  /** Where deliveries go. */
   let intake: Intake | null = null;
   let receiving: Promise<void> = Promise.resolve();
   let fatalSaid = false;
@@ -88,22 +87,16 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
 
   async function begin(known: Self, profiles: readonly Profile[], into: Intake): Promise<void> {
     self = known;
-    intake = into;
     const reasons = { LOST_ACCESS: TOKEN_PROBLEM, CONFLICT } as const;
-    const polling = { api: polls, account: known.id, intake: into, logger, fatal: (reason: keyof typeof reasons) => fatal(reasons[reason]) };
-    if (webhook === undefined) receiving = poll(polling, running.signal);
-    else await listen(into, known.id);
+    const listening = { account: known.id, intake: into, logger, fatal: (reason: keyof typeof reasons) => fatal(reasons[reason]) };
+    if (webhook === undefined) receiving = poll({ api: polls, ...listening }, running.signal);
+    else {
+      // A delivery is taken once it is known since when things may have waited.
+      const opened = into.cursor('telegram', known.id).then(() => void (intake = running.signal.aborted ? null : into));
+      receiving = opened.then(() => listen({ api: calls, ...listening }, running.signal), () => undefined);
+      await opened;
+    }
     await publishProfiles(calls, profiles, logger);
-  }
-
-  /** So that a press after a quiet hour is not taken for one that was held back: every half minute we note that we hear. */
-  async function listen(into: Intake, account: string): Promise<void> {
-    await into.cursor('telegram', account);
-    const hearing = setInterval(() => {
-      into.receive('telegram', { account, updates: [], cursor: null, caughtUp: true }).catch((error: unknown) => logger.bug(safeError(error), 'could not note that Telegram was heard'));
-    }, LISTENING);
-    hearing.unref();
-    running.signal.addEventListener('abort', () => clearInterval(hearing));
   }
 
   /** The town's line may be down when we start: tries on, in the background, until it works or we are stopped. */
@@ -174,10 +167,10 @@ export function createTelegram(options: TelegramOptions): TelegramMessenger {
     },
   };
 
-  /** Telegram delivers to a webhook as things happen; while we hear nothing, nothing is waiting for us. */
+  /** Whether this has waited, the last answer to `listen` says. */
   async function store(into: Intake, { id: account }: Self, updates: Parameters<Intake['receive']>[1]['updates']): Promise<void> {
     try {
-      await into.receive('telegram', { account, updates, cursor: null, caughtUp: true });
+      await into.receive('telegram', { account, updates, cursor: null, caughtUp: false, askedAt: null });
     } catch (error) {
       logger.bug(safeError(error), 'an update could not be stored; Telegram will deliver it again');
       throw error;

@@ -104,14 +104,16 @@ async function whisper(call: Extract<Outgoing, { op: 'whisper' }>, { chat, threa
   const receiver = Number(call.account);
   if (!Number.isSafeInteger(receiver)) return refused('BAD_CALL', 'not a Telegram account');
   const command = /^e(\d+)$/.exec(call.replyTo ?? '')?.[1];
+  const request: SendMessage = {
+    chat_id: chat,
+    ...thread,
+    ...content(call, outbound),
+    ephemeral_message_parameters: { receiver_user_id: receiver },
+    ...(command === undefined ? {} : { reply_parameters: { ephemeral_message_id: Number(command) } }),
+  };
   try {
-    const message = await sendText(outbound, {
-      chat_id: chat,
-      ...thread,
-      ...content(call, outbound),
-      ephemeral_message_parameters: { receiver_user_id: receiver },
-      ...(command === undefined ? {} : { reply_parameters: { ephemeral_message_id: Number(command) } }),
-    });
+    // One that came too late for its command is not sent alone: the group's budget has room for one call.
+    const message = await plainly(request, (each) => outbound.api.sendMessage(each));
     if (message.ephemeral_message_id !== undefined) return sent(null);
     outbound.withoutEphemeral();
     await outbound.api.deleteMessage({ chat_id: chat, message_id: message.message_id });

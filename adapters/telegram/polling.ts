@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Instant } from '../../src/kernel/time.ts';
 import type { Intake } from '../../src/ports/messenger.ts';
 import type { Logger } from '../../src/ports/logger.ts';
 import type { TelegramApi } from './api.ts';
@@ -6,7 +7,8 @@ import { LONG_POLL_SECONDS } from './api.ts';
 import { ALLOWED_UPDATES, BATCH_LIMIT, nextOffset, rawUpdate } from './batch.ts';
 import { describe, isConflict, lostAccess, outcomeOf, safeError } from './errors.ts';
 
-export interface Polling {
+/** Who asks Telegram, and for whom. */
+export interface Listening {
   readonly api: TelegramApi;
   readonly account: string;
   readonly intake: Intake;
@@ -20,16 +22,20 @@ export interface Polling {
  * the intake has committed it. What was received but not confirmed comes again and is known by its key. Ends when
  * aborted; waits are real time, whatever clock the bot lives by, because the network does.
  */
-export async function poll(polling: Polling, signal: AbortSignal): Promise<void> {
+export async function poll(polling: Listening, signal: AbortSignal): Promise<void> {
   const { api, account, intake, logger } = polling;
   let offset: number | null | undefined;
   let failures = 0;
   let resumed = true;
   while (!signal.aborted) {
     let updates: readonly unknown[];
+    let askedAt: Instant;
     try {
       offset ??= await savedOffset(polling);
-      const request = { limit: BATCH_LIMIT, timeout: LONG_POLL_SECONDS, allowed_updates: ALLOWED_UPDATES };
+      // After a start or a failure the first question waits for no news: that it is answered is news.
+      const timeout = resumed || failures > 0 ? 0 : LONG_POLL_SECONDS;
+      const request = { limit: BATCH_LIMIT, timeout, allowed_updates: ALLOWED_UPDATES };
+      askedAt = intake.now();
       updates = await api.getUpdates(offset === null ? request : { ...request, offset }, signal as never);
       if (!Array.isArray(updates)) throw new TypeError('getUpdates answered no list');
       resumed ||= failures > 0;
@@ -47,7 +53,7 @@ export async function poll(polling: Polling, signal: AbortSignal): Promise<void>
     try {
       const next = nextOffset(updates, offset);
       const caughtUp = updates.length < BATCH_LIMIT;
-      await intake.receive('telegram', { account, updates: updates.map(rawUpdate), cursor: next === null ? null : String(next), caughtUp, resumed });
+      await intake.receive('telegram', { account, updates: updates.map(rawUpdate), cursor: next === null ? null : String(next), caughtUp, askedAt, resumed });
       resumed = false;
       if (updates.length > 0 && next === offset) await pause(1_000, signal);
       offset = next;
@@ -58,7 +64,7 @@ export async function poll(polling: Polling, signal: AbortSignal): Promise<void>
   }
 }
 
-async function savedOffset({ intake, account }: Polling): Promise<number | null> {
+async function savedOffset({ intake, account }: Listening): Promise<number | null> {
   const saved = Number((await intake.cursor('telegram', account)) ?? Number.NaN);
   return Number.isSafeInteger(saved) ? saved : null;
 }

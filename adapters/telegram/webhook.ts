@@ -1,6 +1,8 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RawBatch } from '../../src/ports/messenger.ts';
 import { rawUpdate } from './batch.ts';
+import { describe, lostAccess, safeError } from './errors.ts';
+import { pause, retryDelay, type Listening } from './polling.ts';
 
 export interface WebhookSettings {
   /** Public HTTPS address that leads to us. */
@@ -37,6 +39,43 @@ export async function receiveWebhook(
     return { status: 200 };
   } catch {
     return { status: 500 };
+  }
+}
+
+/** Telegram is asked so often whether it has anything more for us, ms, */
+const EVERY = 30_000;
+/** and while it has, so often: in a rush the moment without is short. */
+const WHILE_WAITING = 2_000;
+
+/**
+ * The ear of a webhook: deliveries do not say what Telegram still holds back, nor that we could reach it, so it is asked
+ * (https://core.telegram.org/bots/api#getwebhookinfo). Ends when aborted; waits are real time.
+ */
+export async function listen({ api, account, intake, logger, fatal }: Listening, signal: AbortSignal): Promise<void> {
+  let resumed = true;
+  for (let failures = 0; !signal.aborted; ) {
+    const askedAt = intake.now();
+    let caughtUp: boolean;
+    try {
+      caughtUp = (await api.getWebhookInfo(signal as never)).pending_update_count === 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      if (lostAccess(error)) return fatal('LOST_ACCESS');
+      resumed = true;
+      failures += 1;
+      if (failures === 1) logger.warn({ problem: describe(error) }, 'Telegram cannot be asked what waits for us; trying on');
+      await pause(retryDelay(error, failures), signal);
+      continue;
+    }
+    if (failures > 0) logger.info({ failures }, 'Telegram answers again');
+    failures = 0;
+    try {
+      await intake.receive('telegram', { account, updates: [], cursor: null, caughtUp, askedAt, resumed });
+      resumed = false;
+    } catch (error) {
+      logger.bug(safeError(error), 'could not note that Telegram was heard');
+    }
+    await pause(caughtUp ? EVERY : WHILE_WAITING, signal);
   }
 }
 

@@ -10,6 +10,8 @@ import type { Event, EventTally, Rsvp, Texts } from './records.ts';
 export const EVENT = 'EVENT';
 /** Asks a waiting party whether it takes the seats held for it, or the fewer seats that are free now. */
 export const OFFER = 'OFFER';
+/** Reminders of events; in private they hang on the subject `REMINDER:<person id>`, for they show the person's own reply. */
+export const REMINDER = 'REMINDER';
 
 export interface EventCardModel {
   readonly event: Event;

@@ -3,7 +3,7 @@ import type { Turn } from '../kernel/turn.ts';
 import { human } from '../view/language.ts';
 import { isRoomOf } from './audience.ts';
 import { BRING } from './bring.ts';
-import { EVENT, whenText } from './cards.ts';
+import { EVENT, REMINDER, whenText } from './cards.ts';
 import { MOVED } from './moved-card.ts';
 import type { Event, Rsvp } from './records.ts';
 import type { Replies } from './replies.ts';
@@ -26,6 +26,7 @@ export class Changes {
     let asked = 0;
     for (const rsvp of await turn.unit.events.replies(event.key)) {
       if (rsvp.answer === 'ATTENDING') await this.put(turn, rsvp, { ...rsvp, toConfirm: true });
+      await turn.touch(`${REMINDER}:${rsvp.personId}`);
       const address = await turn.house.directory.addressOf(turn.unit, rsvp.personId);
       if (address === null) {
         if (rsvp.answer !== 'DECLINED') toCall.push(rsvp);
@@ -47,6 +48,7 @@ export class Changes {
     const toCall: Rsvp[] = [];
     let told = 0;
     for (const rsvp of await turn.unit.events.replies(event.key)) {
+      await turn.touch(`${REMINDER}:${rsvp.personId}`);
       if (rsvp.seat === 'WAITING' || rsvp.seat === 'OFFERED' || rsvp.toConfirm) await this.put(turn, rsvp, { ...rsvp, toConfirm: false, offerUntil: null });
       if (rsvp.answer === 'DECLINED') continue;
       const reached = await turn.tell(rsvp.personId, (language) => language.t('cancelled-told', { event: language.pick(event.title), when: whenText(event, language), reason: human(reason) }));

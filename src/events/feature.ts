@@ -20,6 +20,7 @@ import { openEvents } from './params.ts';
 import type { OfficeLine } from './ports.ts';
 import { Replies } from './replies.ts';
 import { undo } from './undo.ts';
+import { keepingWallTimes } from './zone-data.ts';
 import { eventsData } from './personal-data.ts';
 
 export interface EventsParts {
@@ -49,7 +50,7 @@ export function eventsFeature(parts: EventsParts): EventsFeature {
     data: eventsData(replies),
     commands: [...eventCommands(replies), bringCommand],
     cards: [eventCardKind(acts), offerCardKind(replies), movedCardKind(replies), bringCardKind(), howManyCardKind(replies)],
-    due: [lapsingOffers(replies), eventTurns(office)],
+    due: [keepingWallTimes(), lapsingOffers(replies), eventTurns(office)],
     hears: { undone: (turn) => undo(turn, replies) },
     greet: async (turn, payload) => {
       const [what, key] = [payload.slice(0, payload.indexOf('-')), payload.slice(payload.indexOf('-') + 1)];

@@ -2,7 +2,7 @@ import { document, line, type Document } from '../view/document.ts';
 import { human, type Language } from '../view/language.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Platform } from '../kernel/update.ts';
-import { EVENT, OFFER, ownLine } from './cards.ts';
+import { EVENT, OFFER, ownLine, REMINDER } from './cards.ts';
 import { noteDeed } from './deed.ts';
 import type { OfficeLine } from './ports.ts';
 import type { Channel, Event, Rsvp } from './records.ts';
@@ -63,6 +63,9 @@ export class Replies {
     if (result.rsvp.answer === 'DECLINED' && !by.stranger) await this.releaseItems(turn, event.key, by.personId);
     if (result.freed) await this.moveUp(turn, event);
     await turn.touch(`${EVENT}:${event.key}`);
+    // Of a stranger nothing hangs anywhere.
+    if (!by.stranger) await turn.touch(`${REMINDER}:${by.personId}`);
+    if (before?.seat === 'OFFERED' || before?.seat === 'WAITING') await turn.touch(`${OFFER}:${event.key}/${by.personId}`);
     return result;
   }
 

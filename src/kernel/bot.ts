@@ -4,23 +4,23 @@ import type { Logger } from '../ports/logger.ts';
 import type { Messenger, Profile } from '../ports/messenger.ts';
 import type { Metrics, Pulse } from '../ports/metrics.ts';
 import type { Pictures } from '../ports/pictures.ts';
-import type { Store, Unit } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import type { Language, Languages } from '../view/language.ts';
 import { Board } from './board.ts';
 import { nameIn, type Command } from './command.ts';
+import { Copies } from './copies.ts';
 import { Delivery } from './delivery.ts';
 import type { Actor, Directory } from './directory.ts';
 import { Drawer } from './draw.ts';
 import type { Feature } from './feature.ts';
 import { Fetcher } from './fetcher.ts';
 import { createCatalogue, Hearing } from './hearing.ts';
-import { DurableIntake } from './intake.ts';
+import { DurableIntake, lossMarker } from './intake.ts';
 import { Outbound } from './outbound.ts';
-import { patient } from './patient.ts';
+import { patient, type PatientStore } from './patient.ts';
 import { Pipeline } from './pipeline.ts';
 import { noMetrics } from './pulse.ts';
 import { Recorder } from './recorder.ts';
-import type { CardCopy } from './records.ts';
 import { Schedule } from './schedule.ts';
 import { Scrubber } from './scrubber.ts';
 import { createSeals } from './seal.ts';
@@ -60,6 +60,10 @@ export class Bot {
   private readonly schedule: Schedule;
   private readonly fetcher: Fetcher;
   private readonly scrubber: Scrubber;
+  private readonly store: PatientStore;
+  /** Messengers that have lost us until the next start, and why. */
+  private readonly lost = new Map<Platform, { readonly sentence: string; readonly gone: Promise<void> }>();
+  private stopping = false;
   private seq = 0;
   private rang: Instant | null = null;
   /** Work that follows a commit and is still on its way to delivery. */
@@ -68,7 +72,7 @@ export class Bot {
   constructor(parts: BotParts) {
     this.parts = parts;
     const { clock, ids, logger, languages, directory, features, onFatal, metrics = noMetrics } = parts;
-    const store = patient(parts.store, logger);
+    const store = (this.store = patient(parts.store, clock, logger));
     const messengers = new Map<Platform, Messenger>(parts.messengers.map((messenger) => [messenger.platform, messenger]));
     const deepLink = (room: RoomId, payload: string): string | null => messengers.get(splitRoom(room).platform)?.deepLink(payload) ?? null;
     const nextSeq = (): number => (this.seq += 1);
@@ -78,11 +82,10 @@ export class Bot {
     const explains = (room: RoomId): boolean => messengers.get(splitRoom(room).platform)?.explainsNumbers ?? false;
     const drawer = new Drawer(catalogue.cards, languages, directory, seals, { deepLink, explains });
     const recorder = new Recorder(store, onFatal);
-    const posted = async (unit: Unit, copy: CardCopy, now: Instant): Promise<void> => catalogue.cards.get(copy.kind)?.posted?.(unit, copy, now);
     const committed = (aftermath: Aftermath): void => void this.follow(aftermath).catch(onFatal);
     this.board = new Board(store, clock, messengers, drawer, recorder, metrics);
-    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, pictures: parts.pictures ?? null, nextSeq, posted });
-    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, heard: (platform) => this.intake.heard.get(platform) ?? null, onError: onFatal });
+    this.outbound = new Outbound({ store, clock, messengers, drawer, directory, recorder, logger, metrics, pictures: parts.pictures ?? null, nextSeq, copies: new Copies(catalogue.cards) });
+    this.delivery = new Delivery({ store, clock, messengers, outbound: this.outbound, board: this.board, metrics, asked: (platform) => this.intake.asked.get(platform) ?? null, onError: onFatal });
     this.outbound.enqueue = (rows) => this.delivery.enqueue(rows);
     this.outbound.recast = (subjects) => this.board.recast(subjects);
     this.outbound.behind = (subject) => void this.delivery.stale([{ subject, by: null }]).catch(onFatal);
@@ -112,8 +115,28 @@ export class Bot {
     await Promise.all(this.parts.messengers.map((messenger) => messenger.start(this.intake, profiles)));
   }
 
+  /**
+   * A messenger has lost us for good (token revoked, logged out): it is left alone until the next start, the office is told
+   * through the others, and they work on. False: there is no other.
+   */
+  lose(platform: Platform, sentence: string): boolean {
+    if (this.stopping || this.lost.has(platform)) return true;
+    const { messengers, logger, clock, onFatal } = this.parts;
+    const messenger = messengers.find((each) => each.platform === platform);
+    if (messenger === undefined || messengers.every((each) => each === messenger || this.lost.has(each.platform))) return false;
+    logger.warn({ platform, problem: sentence }, 'a messenger has lost us for good; the others work on');
+    this.delivery.lose(platform);
+    const since = clock.now();
+    const told = this.store.transact(async (unit) => unit.kernel.setMarker(lossMarker(platform), String(since))).then(() => this.schedule.poke());
+    const gone = Promise.all([told, messenger.stop()]).then(() => undefined, onFatal);
+    this.lost.set(platform, { sentence, gone });
+    return true;
+  }
+
   /** Closes the doors, lets what is under way end. What is promised but not sent waits for the next start. */
   async stop(): Promise<void> {
+    this.stopping = true;
+    await Promise.all([...this.lost.values()].map(({ gone }) => gone));
     this.schedule.stop();
     this.fetcher.stop();
     this.scrubber.stop();
@@ -142,7 +165,7 @@ export class Bot {
       dead: await kernel.inboxCount('DEAD'),
     }));
     const heard = new Map(this.parts.messengers.map(({ platform }) => [platform, this.intake.heard.get(platform) ?? null]));
-    return { ...seen, heard, ...this.delivery.waiting };
+    return { ...seen, heard, lost: [...this.lost.values()].map(({ sentence }) => sentence), heldSince: this.store.heldSince, ...this.delivery.waiting };
   }
 
   /** Nothing is left to do until the clock moves or somebody writes. */

@@ -31,10 +31,12 @@ export class Delivery {
   private readonly outbound: Outbound;
   private readonly board: Board;
   private readonly metrics: Metrics;
-  /** When a messenger was last heard, if only that there is nothing. */
-  private readonly heard: (platform: Platform) => Instant | null;
+  /** When a messenger was last asked something that it has answered, if only that there is nothing. */
+  private readonly asked: (platform: Platform) => Instant | null;
   private readonly onError: (error: unknown) => void;
-  private readonly crossings: ReadonlyMap<Platform, Crossing>;
+  private readonly crossings: Map<Platform, Crossing>;
+  /** Of messengers that are lost: what was under way there ends. */
+  private readonly leaving: Crossing[] = [];
   private readonly answers: OutboxRow[] = [];
   private answering = 0;
   private kept = 0;
@@ -48,7 +50,7 @@ export class Delivery {
     outbound: Outbound;
     board: Board;
     metrics: Metrics;
-    heard: (platform: Platform) => Instant | null;
+    asked: (platform: Platform) => Instant | null;
     onError: (error: unknown) => void;
   }) {
     this.clock = parts.clock;
@@ -56,7 +58,7 @@ export class Delivery {
     this.outbound = parts.outbound;
     this.board = parts.board;
     this.metrics = parts.metrics;
-    this.heard = parts.heard;
+    this.asked = parts.asked;
     this.onError = parts.onError;
     this.crossings = new Map([...parts.messengers].map(([platform, messenger]) => [platform, new Crossing(messenger)]));
   }
@@ -109,6 +111,16 @@ export class Delivery {
     for (const { gate } of this.crossings.values()) gate.turnBack();
   }
 
+  /** The messenger is lost until the next start: what is promised there waits in the database, as where none was set up. */
+  lose(platform: Platform): void {
+    const crossing = this.crossings.get(platform);
+    if (crossing === undefined) return;
+    this.crossings.delete(platform);
+    this.leaving.push(crossing);
+    for (const { waiting } of crossing.lanes) this.kept -= waiting.effects.filter(({ row }) => row !== null).length;
+    crossing.gate.close();
+  }
+
   stop(): void {
     this.stopped = true;
     this.wakeUp?.cancel();
@@ -140,6 +152,7 @@ export class Delivery {
   /** Nothing under way and nothing that could go out before the clock moves. */
   get idle(): boolean {
     if (this.answering > 0 || this.answers.length > 0 || !this.outbound.idle) return false;
+    if (this.leaving.some(({ underWay }) => underWay > 0)) return false;
     const now = this.clock.now();
     for (const crossing of this.crossings.values()) if (crossing.moves(now) || (!this.stopped && (crossing.next(now)?.at ?? Infinity) <= now)) return false;
     return true;
@@ -245,12 +258,9 @@ export class Delivery {
     const row = waiting.row ?? (await this.store.view(({ kernel }) => kernel.outbox(waiting.effectId)));
     // Its person was forgotten.
     if (row === null) return;
-    if (this.laneOf(row) !== spot.chat) {
-      this.put(row, false);
-      return;
-    }
+    if (this.laneOf(row) !== spot.chat) return this.put(row, false);
     // What may have arrived already is tried once more: not while nothing gets through, or an outage would use up that try.
-    if (row.unknownAt !== null && !crossing.gate.trouble.isOver(this.heard(splitRoom(row.room).platform))) {
+    if (row.unknownAt !== null && !crossing.gate.trouble.isOver(this.asked(splitRoom(row.room).platform))) {
       this.put({ ...row, notBefore: instant(this.clock.now() + LISTENING) }, true);
       return;
     }

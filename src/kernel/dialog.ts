@@ -47,6 +47,12 @@ export async function answerDialog(turn: Turn, commands: ReadonlyMap<string, Com
   return true;
 }
 
+/** Whether a question is open in this room, for the actor. */
+export async function isAsked(turn: Turn): Promise<boolean> {
+  const open = await turn.unit.kernel.dialog(dialogId(turn));
+  return open !== null && open.expiresAt > turn.now;
+}
+
 /** Forgets the open question. False: there was none. */
 export async function endDialog(turn: Turn): Promise<boolean> {
   const id = dialogId(turn);

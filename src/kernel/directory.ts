@@ -38,8 +38,8 @@ export interface Directory {
   prefetch(unit: Unit, updates: readonly { readonly sender: Sender; readonly place: Place }[]): Promise<void>;
   /** Makes sure the actor is a stored person; the notice must have been shown before. */
   remember(unit: Unit, actor: Actor, now: Instant): Promise<Actor & { personId: string }>;
-  /** null: no private message would arrive. */
-  addressOf(records: Records, personId: string): Promise<Address | null>;
+  /** null: no private message would arrive. @param lost a messenger that delivers none */
+  addressOf(records: Records, personId: string, lost?: Platform): Promise<Address | null>;
   languageOf(records: Records, personId: string): Promise<Language>;
   /** A private message did not arrive for good. */
   lost(unit: Unit, room: RoomId, reason: 'BLOCKED' | 'GONE'): Promise<void>;

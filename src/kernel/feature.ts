@@ -28,6 +28,8 @@ export interface CardKind {
   press(turn: Turn, copy: CardCopy, actionId: string): Promise<void>;
   /** The copy is out, since `now`: written down with it. Decides nothing more. */
   posted?(unit: Unit, copy: CardCopy, now: Instant): Promise<void>;
+  /** The copy will never be out: refused, too late, or nothing was left to say. Written down with that. */
+  lost?(unit: Unit, copy: CardCopy, now: Instant): Promise<void>;
 }
 
 /** Work that falls due without anybody writing: a deadline passes, an offer lapses. */

@@ -1,9 +1,10 @@
 import type { Unit } from '../ports/store.ts';
 import { commandTable, parseCommand, type Command } from './command.ts';
-import { answerDialog, runCommand } from './dialog.ts';
+import { answerDialog, isAsked, runCommand } from './dialog.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
 import type { CardKind, Feature, FileKind } from './feature.ts';
+import { Flood, type Verdict } from './flood.ts';
 import { refusal } from './permission.ts';
 import { promptCard } from './prompt.ts';
 import type { CardCopy } from './records.ts';
@@ -38,6 +39,9 @@ export class Hearing {
   private readonly seals: Seals;
   private readonly directory: Directory;
   private readonly drawer: Drawer;
+  private readonly flood = new Flood();
+  /** A transaction that is tried again hears the same updates: none is weighed twice. */
+  private readonly verdicts = new WeakMap<Update, Verdict>();
 
   constructor(catalogue: Catalogue, seals: Seals, directory: Directory, drawer: Drawer) {
     this.catalogue = catalogue;
@@ -90,13 +94,14 @@ export class Hearing {
   }
 
   private async text(turn: Turn, text: string, replyTo: string | null = null): Promise<void> {
-    const { kind } = turn.actor;
-    if (kind === 'nobody') {
-      if (parseCommand(text) !== null) turn.answer(turn.t('not-a-person'));
-      return;
-    }
     const typed = parseCommand(text);
     const command = typed === null ? undefined : this.catalogue.commands.get(typed.name);
+    if (turn.actor.kind === 'nobody') {
+      // Another bot gets no answer: two that answered each other would never end.
+      if (turn.update?.sender.kind === 'channel' && typed !== null && !this.isTooMuch(turn)) turn.answer(turn.t('not-a-person'));
+      return;
+    }
+    if ((turn.isPrivate || (typed === null ? await isAsked(turn) : command !== undefined)) && this.isTooMuch(turn)) return;
     if (typed !== null && command !== undefined) {
       const refused = refusal(turn, command);
       return refused === null ? runCommand(turn, command, typed.rest) : turn.answer(refused);
@@ -105,6 +110,28 @@ export class Hearing {
     if (typed === null && turn.attachment !== null) return this.file(turn, text, replyTo);
     // A group talks about many things; only in private everything is meant for us.
     if (turn.isPrivate) turn.answer(turn.t(typed === null ? 'text-not-understood' : 'command-unknown'));
+  }
+
+  /**
+   * Words that ask something of us, and come faster than anybody can mean it, are not worked off; whoever wrote them
+   * is told now and then. Never the office; and never presses and choices, which count.
+   */
+  private isTooMuch(turn: Turn): boolean {
+    const { update, actor, when, place } = turn;
+    if (update === null || actor.role !== null) return false;
+    const { platform, chat } = splitRoom(place.room);
+    const verdict = this.verdicts.get(update) ?? this.flood.weigh({
+      person: actor.kind === 'person' ? (actor.personId ?? `${platform}:${actor.account}`) : `${actor.kind} in ${platform}:${chat}`,
+      room: turn.isPrivate ? null : `${platform}:${chat}`,
+      at: when.at ?? when.received,
+      now: turn.now,
+    });
+    this.verdicts.set(update, verdict);
+    if (verdict === 'TELL') {
+      turn.house.logger.warn({ platform }, 'somebody writes faster than is worked off; they were asked to wait');
+      turn.answer(turn.t('too-many-at-once'));
+    }
+    return verdict !== 'GO';
   }
 
   /** A file without a command: what it is for, only the card it replies to can say. */
@@ -132,7 +159,8 @@ export class Hearing {
       if (await answerDialog(turn, this.catalogue.commands, choice)) return;
       // "Danke" below our card is no choice; what it is, only a private chat is told.
       if (!/^\d+$/.test(choice.trim()) || drawing === null) return turn.isPrivate ? this.text(turn, choice) : undefined;
-      turn.refuse(drawing.poll === null ? turn.t('choice-unknown', { most: drawing.legend.length }) : turn.t('choice-in-poll'));
+      const most = drawing.legend.length;
+      turn.refuse(drawing.poll !== null ? turn.t('choice-in-poll') : most === 0 ? turn.t('choice-none') : turn.t('choice-unknown', { most }));
       return turn.acknowledge();
     }
     await this.act(turn, copy, action.id);

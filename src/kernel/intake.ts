@@ -14,6 +14,11 @@ export function silenceMarker(platform: Platform): string {
   return `silence.${platform}`;
 }
 
+/** Where it is noted that a messenger has lost us for good, and that the office has not been told: since when, empty once it was. */
+export function lossMarker(platform: Platform): string {
+  return `loss.${platform}`;
+}
+
 /** More undecided updates than this and the messengers wait: memory stays bounded, their servers keep the rest. */
 const MAX_PENDING = 2_000;
 
@@ -28,8 +33,10 @@ export class DurableIntake implements Intake {
   private readonly hand: (rows: readonly InboxRow[]) => number;
   private readonly metrics: Metrics;
   private readonly caughtUp = new Map<string, Instant>();
-  /** When each platform last answered, if only that there is nothing. */
+  /** When each platform last answered, if only that there is nothing. At first: when we began. */
   readonly heard = new Map<Platform, Instant>();
+  /** When the last question was asked that was answered. */
+  readonly asked = new Map<Platform, Instant>();
   private open = 0;
   private waiting: (() => void)[] = [];
 
@@ -38,6 +45,10 @@ export class DurableIntake implements Intake {
     this.clock = clock;
     this.hand = hand;
     this.metrics = metrics;
+  }
+
+  now(): Instant {
+    return this.clock.now();
   }
 
   async cursor(platform: Platform, account: string): Promise<string | null> {
@@ -66,7 +77,10 @@ export class DurableIntake implements Intake {
       });
       this.caughtUp.set(who, caughtUpAt);
       if (batch.resumed === true && receivedAt - queuedSince > SILENCE) this.afterSilence();
-      this.heard.set(platform, receivedAt);
+      if (batch.askedAt !== null) {
+        this.heard.set(platform, receivedAt);
+        this.asked.set(platform, batch.askedAt);
+      }
       this.metrics.received(platform, fresh.length, batch.updates.length - fresh.length);
       if (this.hand(fresh) > MAX_PENDING) await new Promise<void>((resolve) => this.waiting.push(resolve));
     } finally {

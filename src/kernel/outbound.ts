@@ -4,6 +4,7 @@ import type { Messenger, Outcome, RefusalReason } from '../ports/messenger.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Pictures } from '../ports/pictures.ts';
 import type { Store, Unit } from '../ports/store.ts';
+import type { Copies } from './copies.ts';
 import type { Directory } from './directory.ts';
 import type { Drawer } from './draw.ts';
 import type { OutboxRow } from './effect.ts';
@@ -11,9 +12,8 @@ import type { Passage } from './gate.ts';
 import { followMove } from './move.ts';
 import { NOTHING, Planner, type Shown } from './planner.ts';
 import type { Recorder } from './recorder.ts';
-import type { CardCopy } from './records.ts';
 import { callKind, isIdempotent, nextStep, repeatable, type Step, type Tried } from './retry-policy.ts';
-import { durations, instant, type Instant } from './time.ts';
+import { durations, instant } from './time.ts';
 import { addUndelivered } from './undelivered.ts';
 import { roomId, splitRoom, type Platform } from './update.ts';
 
@@ -35,7 +35,7 @@ export class Outbound {
   private readonly logger: Logger;
   private readonly metrics: Metrics;
   private readonly nextSeq: () => number;
-  private readonly posted: (unit: Unit, copy: CardCopy, now: Instant) => Promise<void>;
+  private readonly copies: Copies;
   /** New effects that follow from an outcome (set by the composition root). */
   enqueue: (rows: readonly OutboxRow[]) => void = () => {};
   /** A subject changed while a copy of it was being posted. */
@@ -57,8 +57,7 @@ export class Outbound {
     /** null: pictures are told in words. */
     pictures: Pictures | null;
     nextSeq: () => number;
-    /** What a card's feature has to note when it is out. */
-    posted: (unit: Unit, copy: CardCopy, now: Instant) => Promise<void>;
+    copies: Copies;
   }) {
     this.store = parts.store;
     this.clock = parts.clock;
@@ -69,7 +68,7 @@ export class Outbound {
     this.logger = parts.logger;
     this.metrics = parts.metrics;
     this.nextSeq = parts.nextSeq;
-    this.posted = parts.posted;
+    this.copies = parts.copies;
   }
 
   get idle(): boolean {
@@ -104,11 +103,12 @@ export class Outbound {
   /** Answers the row when it goes back to the front of its lane. */
   async send(row: OutboxRow, passage: Passage): Promise<OutboxRow | null> {
     const messenger = this.messengerOf(row);
-    const expired = row.expiresAt !== null && row.expiresAt < this.clock.now();
+    const expired = row.expiresAt !== null && row.expiresAt <= this.clock.now();
     const { calls, shown } = messenger === undefined || expired ? NOTHING : await this.planner.plan(row);
     if (messenger === undefined || calls.length === 0) {
       await this.recorder.write(async (unit) => {
         await workedOff(unit, row, null);
+        await this.copies.lost(unit, row, this.clock.now());
         if (expired) await this.undelivered(unit, row);
       });
       if (expired) this.planned();
@@ -192,17 +192,7 @@ export class Outbound {
 
   /** Answers the subject that changed while its copy was on its way out. */
   private async recordSent(unit: Unit, row: OutboxRow, messageId: string | null, shown: Shown | null): Promise<string | null> {
-    let behind: string | null = null;
-    if (row.effect.kind === 'POST' && shown !== null) {
-      const copy = await unit.kernel.card(row.effect.cardId);
-      if (copy !== null) {
-        const now = this.clock.now();
-        const out: CardCopy = { ...copy, messageId, shownVersion: shown.version, digest: shown.digest, editedAt: now, state: shown.open ? copy.state : 'CLOSED' };
-        unit.kernel.putCard(out);
-        await this.posted(unit, out, now);
-        if ((await unit.kernel.subjectVersion(copy.subject)) > shown.version) behind = copy.subject;
-      }
-    }
+    const behind = shown === null ? null : await this.copies.out(unit, row, messageId, shown, this.clock.now());
     await workedOff(unit, row, messageId);
     return behind;
   }
@@ -223,10 +213,7 @@ export class Outbound {
       const room = await unit.kernel.room(row.room);
       if (room !== null) unit.kernel.putRoom({ ...room, state: 'LEFT' });
     }
-    if (row.effect.kind === 'POST') {
-      const copy = await unit.kernel.card(row.effect.cardId);
-      if (copy !== null) unit.kernel.putCard({ ...copy, state: 'LOST' });
-    }
+    await this.copies.lost(unit, row, this.clock.now());
   }
 
   /** The person is lost here; what was promised to them goes to another account of theirs. False: there is none. */
@@ -272,6 +259,8 @@ export class Outbound {
       state: 'READY',
       attempt: 0,
       notBefore: instant(now + REPLY_STANDS),
+      // It outlives what it takes away, which may have been sent late in its own minute.
+      expiresAt: null,
       createdAt: now,
     };
     void this.recorder.write((unit) => unit.kernel.putOutbox(removal)).then(() => this.enqueue([removal]));

@@ -125,9 +125,12 @@ export class Trouble {
     return this.times > 0;
   }
 
-  /** As far as anybody can tell without a call. @param heard when the messenger was last heard */
-  isOver(heard: Instant | null): boolean {
-    return this.times === 0 || (heard !== null && heard > this.last);
+  /**
+   * As far as anybody can tell without a call.
+   * @param asked when the last question was asked that the messenger has answered: one from before may have been answered before, too
+   */
+  isOver(asked: Instant | null): boolean {
+    return this.times === 0 || (asked !== null && asked >= this.last);
   }
 
   /** Answers when the next call may be made. Calls that were under way together are one trouble. */

@@ -113,7 +113,7 @@ export interface KernelRecords {
   rooms(): Promise<Room[]>;
   putRoom(room: Room): void;
   /**
-   * Rewrites every row that names the old chat (rooms, cards, outbox, dialogs, identities). The old messages are
+   * Rewrites every row that names the old chat (rooms, cards, outbox, dialogs, identities, waiting reminders). The old messages are
    * gone: LIVE copies lose their messageId and digest and are answered, to be posted anew. Doing it twice is harmless.
    */
   moveChat(platform: Platform, oldChat: string, newChat: string): Promise<CardCopy[]>;

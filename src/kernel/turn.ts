@@ -198,7 +198,7 @@ export class Turn {
   }
 
   /** Puts a new card copy into a room. */
-  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>>; /** worthless after this instant */ until?: Instant; /** the message it answers */ replyTo?: string | null }): CardCopy {
+  post(room: RoomId, card: { kind: string; what: string; personId: string | null; data?: Readonly<Record<string, unknown>>; /** worthless from this instant on */ until?: Instant; /** the message it answers */ replyTo?: string | null }): CardCopy {
     const copy: CardCopy = {
       id: this.house.ids.id(),
       kind: card.kind,

@@ -1,5 +1,5 @@
 import type { DueWork } from '../kernel/feature.ts';
-import { silenceMarker } from '../kernel/intake.ts';
+import { lossMarker, silenceMarker } from '../kernel/intake.ts';
 import { durations, instant } from '../kernel/time.ts';
 import { clearUndelivered, undelivered } from '../kernel/undelivered.ts';
 import { PLATFORMS } from '../kernel/update.ts';
@@ -28,6 +28,30 @@ export const tellingOfSilence: DueWork = {
           until: `${language.shortDate(until, zone)}, ${language.clock(until, zone)}`,
         }),
       );
+    }
+  },
+};
+
+/** A messenger has lost us until somebody mends it: whoever of the office can be reached elsewhere is told, once. */
+export const tellingOfLoss: DueWork = {
+  name: 'telling of a loss',
+  next: async (records, now) => {
+    for (const platform of PLATFORMS) if ((await records.kernel.marker(lossMarker(platform))) ?? '') return now;
+    return null;
+  },
+  run: async (turn) => {
+    const { zone } = (await currentProcess(turn.unit)).process;
+    for (const platform of PLATFORMS) {
+      const since = await turn.unit.kernel.marker(lossMarker(platform));
+      if (since === null || since === '') continue;
+      turn.unit.kernel.setMarker(lossMarker(platform), '');
+      const from = instant(Number(since));
+      for (const { personId, role } of await turn.unit.office.allStaff()) {
+        const address = role === 'HELPER' ? null : await turn.house.directory.addressOf(turn.unit, personId, platform);
+        if (address === null) continue;
+        const { language } = address;
+        turn.say(address.room, language.t('office-loss', { messenger: language.t(`channel-${platform}`), from: `${language.shortDate(from, zone)}, ${language.clock(from, zone)}` }), personId);
+      }
     }
   },
 };

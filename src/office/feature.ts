@@ -4,7 +4,7 @@ import type { Feature } from '../kernel/feature.ts';
 import type { Links } from '../links/links.ts';
 import type { PersonalData } from '../people/personal-data.ts';
 import type { Documents } from '../ports/documents.ts';
-import { tellingOfSilence, tellingOfUndelivered } from './alerts.ts';
+import { tellingOfLoss, tellingOfSilence, tellingOfUndelivered } from './alerts.ts';
 import { changeCommands } from './change-commands.ts';
 import { enterCommand } from './enter.ts';
 import { listCommand, type GroupTables } from './list.ts';
@@ -26,7 +26,7 @@ export function officeFeature({ replies, links, changes, documents, tables }: Of
     data: officeData,
     commands: [officeCommand(), enterCommand(replies), listCommand(documents, tables), ...changeCommands(changes), logCommand()],
     cards: [samePersonCard(links)],
-    due: [tellingOfSilence, tellingOfUndelivered],
+    due: [tellingOfLoss, tellingOfSilence, tellingOfUndelivered],
     hears: {},
   };
 }

@@ -69,9 +69,9 @@ export class PeopleDirectory implements Directory {
     return { ...actor, personId };
   }
 
-  async addressOf(records: Records, personId: string): Promise<Address | null> {
+  async addressOf(records: Records, personId: string, lost?: Platform): Promise<Address | null> {
     const accounts = await records.people.identitiesOf(personId);
-    const open = accounts.filter(({ reach, room }) => reach === 'OPEN' && room !== null);
+    const open = accounts.filter(({ platform, reach, room }) => reach === 'OPEN' && room !== null && platform !== lost);
     const newest = open.sort((a, b) => b.seenAt - a.seenAt)[0];
     return newest?.room == null ? null : { room: newest.room, language: await this.languageOf(records, personId, accounts) };
   }

@@ -110,12 +110,19 @@ export interface RawBatch {
   readonly cursor: string | null;
   /** True when the platform has nothing more waiting: what comes next happens later than now. */
   readonly caughtUp: boolean;
-  /** The first batch after a start or after a failure: what it brings may have waited. */
+  /**
+   * When the question was asked that this answers ({@link Intake.now}). null: the platform came by itself, which does not
+   * say that it can be reached.
+   */
+  readonly askedAt: Instant | null;
+  /** The first answer after a start or after a failure: what it brings may have waited. */
   readonly resumed?: boolean;
 }
 
 /** The kernel's side of receiving. */
 export interface Intake {
+  /** The kernel's clock. */
+  now(): Instant;
   /** The saved cursor, null at the very first start. */
   cursor(platform: Platform, account: string): Promise<string | null>;
   /** Resolves when the batch and the cursor are committed; only then may the platform be told to forget it. */
@@ -165,7 +172,7 @@ export interface Messenger {
   download(reference: string, most: number, signal: AbortSignal): Promise<Fetched>;
   /** A link that opens the private chat with `/start payload`; null where there is no such thing. */
   deepLink(payload: string): string | null;
-  /** Called when the messenger has lost us for good (token revoked); set by main. */
+  /** Called once when the messenger has lost us for good (token revoked): it receives nothing more; set by main. */
   onFatal: ((sentence: string) => void) | null;
 }
 

@@ -13,6 +13,10 @@ export type Decision = 'done' | 'ignored' | 'refused' | 'dead';
 export interface Pulse {
   /** When each messenger last told us what it has, if only that there is nothing; null: not since the start. */
   readonly heard: ReadonlyMap<Platform, Instant | null>;
+  /** Why messengers have lost us until the next start, a sentence each. */
+  readonly lost: readonly string[];
+  /** Since when another program has held the database; null: it does not. */
+  readonly heldSince: Instant | null;
   /** Updates received and not decided, and since when the first of them has been waiting. */
   readonly undecided: number;
   readonly undecidedSince: Instant | null;

@@ -4,8 +4,8 @@ import type { Turn } from '../kernel/turn.ts';
 import type { Records } from '../ports/store.ts';
 import { document, gap, item, line, strong, title } from '../view/document.ts';
 import type { Language } from '../view/language.ts';
-import { earliestDay, latestDay, type PhaseDate } from './phase-date.ts';
 import type { ProcessFile } from './file.ts';
+import { phaseLine } from './phases.ts';
 
 /** @throws before any process was imported; main imports one before the doors open. */
 export async function currentProcess(records: Records): Promise<ProcessFile> {
@@ -48,23 +48,10 @@ async function showProcess(turn: Turn): Promise<void> {
       ...(funding === null ? [] : [line(turn.t('process-funding', { name: language.pick(funding.name) }))]),
       gap,
       line(strong(turn.t('process-phases'))),
-      ...phases.map((phase) => item(phaseLine(phase, language, turn, process.zone))),
+      ...phases.map((phase) => item(phaseLine(phase, language, turn.now, process.zone))),
       ...(guidingQuestions.length === 0 ? [] : [gap, line(strong(turn.t('process-questions'))), ...guidingQuestions.map(({ text }) => item(language.pick(text)))]),
     ),
   );
-}
-
-function phaseLine(phase: ProcessFile['phases'][number], language: Language, turn: Turn, zone: string): string {
-  const from = phase.from === null ? null : zonedInstant(earliestDay(phase.from), '00:00', zone);
-  const until = phase.until === null ? null : zonedInstant(latestDay(phase.until), '23:59:59', zone);
-  const state = from !== null && turn.now < from ? 'ahead' : until !== null && turn.now > until ? 'done' : 'now';
-  const date = (each: PhaseDate | null): string => {
-    if (each === null) return language.t('phase-open');
-    return each.kind === 'DATE' ? language.shortDate(zonedInstant(each.date, '12:00', zone), zone) : language.t(`season-${each.season.toLowerCase()}`, { year: String(each.year) });
-  };
-  // A title may be a sentence of its own; here it stands before a colon.
-  const name = language.pick(phase.title).replace(/\.$/, '');
-  return `${name}: ${language.t('phase-span', { from: date(phase.from), until: date(phase.until) })} (${language.t(`phase-${state}`)})`;
 }
 
 async function showContact(turn: Turn): Promise<void> {

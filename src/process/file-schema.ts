@@ -170,7 +170,7 @@ export function processSchema(first: LanguageTag) {
 export type ProcessFile = z.output<ReturnType<typeof processSchema>>;
 export type ProcessEvent = ProcessFile['events'][number];
 /** Reminders every process has; plans are named by their rule, so no rule of a file may bear such a name. */
-export const BUILT_IN_REMINDERS = { thanks: 'danke', officeTasks: 'amt', offer: 'angebot' } as const;
+export const BUILT_IN_REMINDERS = { thanks: 'danke', officeTasks: 'amt', offer: 'angebot', group: 'gruppe' } as const;
 
 export type Sector = (typeof SECTORS)[number];
 export type ReminderRule = ProcessFile['reminders'][number];

@@ -13,21 +13,22 @@ const unchosen = (personId: string): ReminderChoice => ({ personId, off: [], qui
 
 type Quiet = { readonly kind: 'show' | 'none' | 'default' } | { readonly kind: 'hours'; readonly from: string; readonly until: string };
 
-/** "21-8", "21:30 bis 7:00", "aus", "an". */
+/** "21-8", "von 21:30 bis 7:00", "20-24", "aus", "an". */
 const quietParam: Param<Quiet> = {
   take: async (text, turn) => {
     const said = text.toLowerCase();
     if (said === '') return value({ kind: 'show' }, '');
     if (said === 'aus' || said === 'off') return value({ kind: 'none' }, text);
     if (said === 'an' || said === 'on') return value({ kind: 'default' }, text);
-    const [, h1, m1, h2, m2] = /^(\d{1,2})(?:[:.](\d{2}))?(?: uhr)?\s*(?:-|–|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?(?: uhr)?$/.exec(said) ?? [];
+    const [, h1, m1, h2, m2] = /^(?:von |from )?(\d{1,2})(?:[:.](\d{2}))?(?: uhr)?\s*(?:-|–|bis|to)\s*(\d{1,2})(?:[:.](\d{2}))?(?: uhr)?$/.exec(said) ?? [];
     const [from, until] = [clock(h1, m1), clock(h2, m2)];
-    return from === null || until === null ? problem(turn.t('quiet-how')) : value({ kind: 'hours', from, until }, text);
+    return from === null || until === null || from === until ? problem(turn.t('quiet-how')) : value({ kind: 'hours', from, until }, text);
   },
   ask: null,
 };
 
 function clock(hours: string | undefined, minutes = '00'): string | null {
+  if (hours === '24' && minutes === '00') return '00:00';
   if (hours === undefined || Number(hours) > 23 || Number(minutes) > 59) return null;
   return `${hours.padStart(2, '0')}:${minutes}`;
 }
@@ -72,7 +73,12 @@ function changed(before: ReminderChoice, quiet: Quiet): ReminderChoice {
 async function quietSentence(turn: Turn, choice: ReminderChoice): Promise<string> {
   if (choice.awake) return turn.t('quiet-none');
   const { quietHours } = await currentProcess(turn.unit);
-  return turn.t('quiet-set', { from: choice.quietFrom ?? quietHours.from, until: choice.quietUntil ?? quietHours.until });
+  return [
+    turn.t('quiet-set', { from: choice.quietFrom ?? quietHours.from, until: choice.quietUntil ?? quietHours.until }),
+    ...(quietHours.sundays ? [turn.t('quiet-sundays')] : []),
+    ...(quietHours.holidays ? [turn.t('quiet-holidays')] : []),
+    turn.t('quiet-change'),
+  ].join(' ');
 }
 
 /** Each kind is switched on or off by its own button; a press sets what its label says. */

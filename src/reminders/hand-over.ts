@@ -1,11 +1,12 @@
-import { EVENT } from '../events/cards.ts';
+import { isRoomOf } from '../events/audience.ts';
+import { EVENT, REMINDER } from '../events/cards.ts';
 import type { Event } from '../events/records.ts';
 import { instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { RoomId } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import type { ProcessFile } from '../process/file.ts';
-import { othersOf, REMINDER, remindedOf, type Reminded } from './card.ts';
+import { othersOf, remindedOf, type Reminded } from './card.ts';
 import { LATE, partsOf, rulesOf, uselessAt, worthless } from './meant.ts';
 import { kindOf, OFFER } from './plan.ts';
 import { quietHoursOf, sendAt } from './quiet.ts';
@@ -37,13 +38,16 @@ async function look(turn: Turn, file: ProcessFile, reminder: Reminder): Promise<
   const over = await worthless(turn.unit, file, reminder, turn.now);
   const event = await turn.unit.events.event(reminder.eventKey);
   if (over !== null || event === null) return drop(turn, reminder, over ?? 'CANCELLED');
+  const room = reminder.room === null ? null : await turn.unit.kernel.room(reminder.room);
+  if (reminder.room !== null && (room?.state !== 'ACTIVE' || !isRoomOf(room, event))) return drop(turn, reminder, 'ROOM_GONE');
   const rules = await rulesOf(turn.unit, file, event.key);
   const until = uselessAt(event, reminder.planId, rules);
   const choice = reminder.personId === null ? null : await turn.unit.reminders.choice(reminder.personId);
   const at = sendAt(turn.now, quietHoursOf(file, choice), event.zone, until);
-  const late = reminder.late || turn.now - reminder.sendAt > LATE;
+  const late = turn.now - reminder.dueAt > LATE;
   if (at > turn.now) {
-    turn.unit.reminders.putReminder({ ...reminder, sendAt: at, late });
+    // Quiet hours that were chosen since then: what was in time until now is due when they end.
+    turn.unit.reminders.putReminder({ ...reminder, sendAt: at, dueAt: late ? reminder.dueAt : at, late });
     return null;
   }
   const { rule } = partsOf(reminder.planId);
@@ -53,15 +57,15 @@ async function look(turn: Turn, file: ProcessFile, reminder: Reminder): Promise<
 
 async function post(turn: Turn, { id, personId, room }: Reminder, list: readonly Ready[]): Promise<void> {
   const to = room ?? (personId === null ? null : ((await turn.house.directory.addressOf(turn.unit, personId))?.room ?? null));
-  for (const { reminder, thing } of list) {
+  for (const { reminder } of list) {
     if (to === null) drop(turn, reminder, 'UNREACHABLE');
-    else turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED', late: thing.lateSince !== null });
+    else turn.unit.reminders.putReminder({ ...reminder, state: 'HANDED' });
   }
   if (to === null) return;
   const things = [...(personId === null ? [] : await heldBack(turn, personId, to)), ...list.map(({ thing }) => thing)];
   const until = instant(Math.max(...things.map((each) => each.until)));
   const replyTo = room === null ? null : await cardIn(turn, list[0]!.reminder.eventKey, to);
-  turn.post(to, { kind: REMINDER, what: id, personId, data: { things }, until, replyTo });
+  turn.post(to, { kind: REMINDER, what: personId ?? id, personId, data: { things }, until, replyTo });
 }
 
 /** What was handed over earlier and still waits, because the messenger is away: it becomes part of the newest message. */

@@ -8,8 +8,8 @@ import type { ReminderRule } from '../process/file.ts';
 import { document, item, line, strong, title } from '../view/document.ts';
 import type { Language } from '../view/language.ts';
 import { parseLeadTime, type Wanted } from './lead-time-text.ts';
-import { groupRule, rulesOf } from './meant.ts';
-import { plannedFor } from './plan.ts';
+import { groupRule, rulesOf, uselessAt } from './meant.ts';
+import { plannedFor, replan } from './plan.ts';
 
 /** More would be a nuisance. */
 const MOST = 6;
@@ -69,6 +69,7 @@ function refusal(turn: Turn, event: Event, now: readonly ReminderRule[], rule: R
   if (rule.anchor === 'DEADLINE' && event.deadlineAt === null) return turn.t('lead-no-deadline');
   const due = plannedFor(event, [rule]).find((plan) => plan.rule === rule.key)?.dueAt ?? turn.now;
   if (due <= turn.now) return turn.t('lead-past');
+  if (due >= uselessAt(event, `${event.key}/${rule.key}/`, [rule])) return turn.t(rule.anchor === 'DEADLINE' ? 'lead-after-deadline' : 'lead-after-start');
   if (now.some((each) => each.anchor === rule.anchor && JSON.stringify(each.when) === JSON.stringify(rule.when))) return turn.t('lead-known');
   return now.length >= MOST ? turn.t('lead-too-many', { most: MOST }) : null;
 }
@@ -76,7 +77,10 @@ function refusal(turn: Turn, event: Event, now: readonly ReminderRule[], rule: R
 async function show(turn: Turn, event: Event): Promise<void> {
   const { language } = turn;
   const rules = await rulesFor(turn, event);
-  const inGroup = groupRule(rules, event);
+  // As it will be planned when this turn is done.
+  const stored = new Map((await turn.unit.reminders.plansOf(event.key)).map((plan) => [plan.id, plan]));
+  for (const plan of replan(event, rules, [...stored.values()], turn.now)) stored.set(plan.id, plan);
+  const inGroup = groupRule(rules, event, [...stored.values()]);
   const lines = rules.map((rule, index) => item(`${index + 1}: ${[whenOf(rule, language), ...rule.to.map((to) => language.t(`lead-to-${to.toLowerCase()}`)), ...(rule.key === inGroup ? [language.t('lead-in-group')] : [])].join(' · ')}`));
   turn.answer(
     document(title(strong(language.t('lead-title', { event: language.pick(event.title) }))), ...(lines.length === 0 ? [line(language.t('lead-none'))] : lines), line(language.t('lead-how'))),

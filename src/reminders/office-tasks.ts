@@ -14,7 +14,7 @@ export async function remindOffice(turn: Turn, office: OfficeLine, event: Event)
   await office.tell(turn, (language) => {
     const date = language.shortDate(event.deadlineAt ?? event.startAt, event.zone);
     return document(
-      title(strong(language.t('reminder-office', { event: language.pick(event.title), date }))),
+      title(strong(language.t(event.deadlineAt === null ? 'reminder-office-start' : 'reminder-office', { event: language.pick(event.title), date }))),
       line(language.t('reminder-office-unreachable', { count: unreachable.length })),
       ...unreachable.slice(0, NAMES).map(({ name }) => item(language.t('list-name', { name: human(name ?? language.t('person-unnamed')) }))),
       ...(unreachable.length > NAMES ? [line(language.t('reminder-office-more', { count: unreachable.length - NAMES }))] : []),

@@ -5,14 +5,14 @@ import { currentProcess } from '../process/commands.ts';
 import { partsOf, rulesOf, uselessAt, worthless } from './meant.ts';
 import { kindOf, OFFER, OFFICE_TASKS } from './plan.ts';
 import { quietHoursOf, sendAt } from './quiet.ts';
-import type { ReminderKind } from './records.ts';
+import type { Reminder, ReminderKind } from './records.ts';
 
 /** One reminder of a person, as they see it. */
 export interface OwnReminder {
   readonly event: Event;
   readonly about: ReminderKind | 'OFFER';
   /** AHEAD: not stored for the person yet, but as things stand it will come. */
-  readonly state: 'AHEAD' | 'WAITING' | 'HANDED' | 'DROPPED';
+  readonly state: 'AHEAD' | Reminder['state'];
   readonly sendAt: Instant;
   readonly late: boolean;
 }
@@ -30,7 +30,7 @@ export async function ownReminders(records: Records, personId: string): Promise<
   for (const event of await records.events.events()) {
     const rules = await rulesOf(records, file, event.key);
     for (const plan of await records.reminders.plansOf(event.key)) {
-      const isTheirs = plan.state === 'PLANNED' && plan.rule !== OFFICE_TASKS && (await worthless(records, file, { planId: plan.id, personId }, instant(0))) === null;
+      const isTheirs = plan.state === 'PLANNED' && plan.rule !== OFFICE_TASKS && plan.dueAt < uselessAt(event, plan.id, rules) && (await worthless(records, file, { planId: plan.id, personId }, instant(0))) === null;
       if (isTheirs) found.push({ event, about: kindOf(plan.rule, rules), state: 'AHEAD', sendAt: sendAt(plan.dueAt, quiet, event.zone, uselessAt(event, plan.id, rules)), late: false });
     }
   }

@@ -1,14 +1,15 @@
+import { REMINDER } from '../events/cards.ts';
 import { instant, toIso } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
 import type { Kept, PersonalData } from '../people/personal-data.ts';
 import { line } from '../view/document.ts';
-import { REMINDER, remindedOf } from './card.ts';
+import { remindedOf } from './card.ts';
 import { ownReminders, type OwnReminder } from './own.ts';
 import type { Reminder, ReminderChoice } from './records.ts';
 
 /** So many of those that were sent are shown; the file has them all. */
 const SHOWN = 10;
-const STATES = { AHEAD: 'planned', WAITING: 'planned', HANDED: 'sent', DROPPED: 'dropped' } as const;
+const STATES = { AHEAD: 'planned', WAITING: 'planned', HANDED: 'planned', SENT: 'sent', DROPPED: 'dropped' } as const;
 
 /** Planned reminders and choices belong to the person too. */
 export const reminderData: PersonalData = {
@@ -29,16 +30,16 @@ export const reminderData: PersonalData = {
   describe: async (records, personId, language) => {
     const choice = await records.reminders.choice(personId);
     const own = await ownReminders(records, personId);
-    const ahead = own.filter(({ state }) => state === 'AHEAD' || state === 'WAITING');
-    const sent = own.filter(({ state }) => state === 'HANDED').slice(-SHOWN);
-    const row = (key: string, { event, sendAt }: OwnReminder) =>
-      line(language.t(key, { event: language.pick(event.title), date: language.shortDate(sendAt, event.zone), time: language.clock(sendAt, event.zone) }));
+    const ahead = own.filter(({ state }) => STATES[state] === 'planned');
+    const sent = own.filter(({ state }) => STATES[state] === 'sent').slice(-SHOWN);
+    const row = (end: 'sent' | 'ahead', { about, event, sendAt }: OwnReminder) =>
+      line(language.t(`data-${about === 'THANKS' ? 'thanks' : 'reminder'}-${end}`, { event: language.pick(event.title), date: language.shortDate(sendAt, event.zone), time: language.clock(sendAt, event.zone) }));
     return [
       ...(choice?.off ?? []).map((kind) => line(language.t('data-reminder-off', { kind: language.t(`choices-${kind.toLowerCase()}`) }))),
       ...(choice?.awake === true ? [line(language.t('data-quiet-none'))] : []),
       ...(choice?.quietFrom == null || choice.quietUntil === null ? [] : [line(language.t('data-quiet', { from: choice.quietFrom, until: choice.quietUntil }))]),
-      ...sent.map((each) => row('data-reminder-sent', each)),
-      ...ahead.map((each) => row('data-reminder-ahead', each)),
+      ...sent.map((each) => row('sent', each)),
+      ...ahead.map((each) => row('ahead', each)),
     ];
   },
   erase: async (turn, personId) => {
@@ -64,7 +65,7 @@ async function merge(turn: Turn, from: string, into: string): Promise<Kept> {
     had.push(other, ...(own === null ? [] : [own]));
     reminders.removeReminder(other.id);
     reminders.putReminder(own === null ? { ...other, id: renamed(other.id, from, into), personId: into } : oneOf(own, other));
-    if (own?.state === 'HANDED' && other.state === 'HANDED') await dropUnsent(turn, other.id);
+    if (own !== null && isUnderWay(own) && other.state === 'HANDED') await dropUnsent(turn, other);
   }
   const choices = [await reminders.choice(into), await reminders.choice(from)].filter((choice) => choice !== null);
   reminders.removeChoice(from);
@@ -75,16 +76,18 @@ async function merge(turn: Turn, from: string, into: string): Promise<Kept> {
 
 /** Both are about the same thing. The later hour is the quieter one. */
 function oneOf(own: Reminder, other: Reminder): Reminder {
-  const handed = [own, other].find(({ state }) => state === 'HANDED');
-  if (handed !== undefined) return { ...own, state: 'HANDED', late: handed.late };
+  const sent = [own, other].find(({ state }) => state === 'SENT') ?? [own, other].find(isUnderWay);
+  if (sent !== undefined) return { ...own, state: sent.state, late: sent.late };
   const waiting = [own, other].find(({ state }) => state === 'WAITING');
   return waiting === undefined ? own : { ...own, state: 'WAITING', reason: null, sendAt: instant(Math.max(own.sendAt, other.sendAt)) };
 }
 
+const isUnderWay = ({ state }: Reminder): boolean => state === 'HANDED' || state === 'SENT';
+
 /** Both were handed over and one is still on its way: it is not needed any more. */
-async function dropUnsent(turn: Turn, id: string): Promise<void> {
-  for (const copy of await turn.unit.kernel.cardsOf(`${REMINDER}:${id}`)) {
-    if (copy.messageId === null && remindedOf(copy).length === 1) turn.unit.kernel.putCard({ ...copy, state: 'CLOSED' });
+async function dropUnsent(turn: Turn, { personId, planId }: Reminder): Promise<void> {
+  for (const copy of await turn.unit.kernel.cardsOf(`${REMINDER}:${personId}`)) {
+    if (copy.messageId === null && remindedOf(copy).every((thing) => thing.planId === planId)) turn.unit.kernel.putCard({ ...copy, state: 'CLOSED' });
   }
 }
 

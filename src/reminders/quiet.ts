@@ -30,16 +30,25 @@ export function quietHoursOf({ quietHours, holidays }: Pick<ProcessFile, 'quietH
 
 /**
  * The first instant at or after `due` outside the quiet hours. What would thereby come only at `uselessAt` or later
- * is not held back: a reminder in the evening is better than none.
+ * is not held back over a day of rest, and if that does not help, not over the night: a reminder in the evening is
+ * better than none.
  */
 export function sendAt(due: Instant, quiet: QuietHours | null, zone: string, uselessAt: Instant): Instant {
+  if (quiet === null) return due;
+  const at = firstAfter(due, quiet, zone);
+  if (at < uselessAt || due >= uselessAt) return at;
+  const morning = firstAfter(due, { ...quiet, sundays: false, holidays: null }, zone);
+  return morning < uselessAt ? morning : due;
+}
+
+function firstAfter(due: Instant, quiet: QuietHours, zone: string): Instant {
   let at = due;
   for (let round = 0; round < CHAIN; round += 1) {
-    const next = quiet === null ? null : quietEnd(at, quiet, zone);
+    const next = quietEnd(at, quiet, zone);
     if (next === null) break;
     at = next;
   }
-  return at < uselessAt || due >= uselessAt ? at : due;
+  return at;
 }
 
 /** So long before `end`, counted in waking time: quiet hours in between do not count, and it never falls into them. */

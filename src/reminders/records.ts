@@ -6,7 +6,7 @@ import type { ReminderRule } from '../process/file.ts';
 export type ReminderKind = 'DEADLINE' | 'EVENT' | 'THANKS';
 
 export interface ReminderPlan {
-  /** `<event>/<rule>/<calendarSequence>`: a moved event has new plans, the old ones die. */
+  /** `<event>/<rule>/<stamp>`: a moved event has new plans, the old ones die; so has, for what speaks of it, a deadline that changed. */
   readonly id: string;
   readonly eventKey: string;
   readonly rule: string;
@@ -17,7 +17,7 @@ export interface ReminderPlan {
 }
 
 export interface Reminder {
-  /** `<plan>/<person or room>`: never two for one thing. */
+  /** `<plan>/<person>`, for a room `<event>/gruppe/<calendarSequence>/<room>`: never two for one thing. */
   readonly id: string;
   /** Of an offer to the wait list: `<event>/angebot/<its last instant>`. */
   readonly planId: string;
@@ -26,9 +26,12 @@ export interface Reminder {
   readonly room: RoomId | null;
   /** Not before: due, or the end of the quiet hours it fell into. */
   readonly sendAt: Instant;
+  /** When this person should have it: what comes more than five minutes later is late. */
   readonly dueAt: Instant;
-  readonly state: 'WAITING' | 'HANDED' | 'DROPPED';
+  /** HANDED: on its way; SENT: the messenger has it, or nobody can know. */
+  readonly state: 'WAITING' | 'HANDED' | 'SENT' | 'DROPPED';
   readonly reason: string | null;
+  /** It came late, or is known to. */
   readonly late: boolean;
 }
 

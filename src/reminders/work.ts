@@ -3,16 +3,15 @@ import type { OfficeLine } from '../events/ports.ts';
 import type { DueWork } from '../kernel/feature.ts';
 import { instant, type Instant } from '../kernel/time.ts';
 import type { Turn } from '../kernel/turn.ts';
-import type { RoomId } from '../kernel/update.ts';
 import { currentProcess } from '../process/commands.ts';
 import type { Records } from '../ports/store.ts';
 import { handOver } from './hand-over.ts';
 import { groupRule, LATE, meant, obsolete, OLD, rulesOf, uselessAt } from './meant.ts';
 import { remindOffice } from './office-tasks.ts';
 import { offersToPlan, planOffers } from './offers.ts';
-import { kindOf, OFFICE_TASKS, replan } from './plan.ts';
+import { GROUP, kindOf, OFFICE_TASKS, replan } from './plan.ts';
 import { quietHoursOf, sendAt } from './quiet.ts';
-import type { ReminderPlan } from './records.ts';
+import type { Reminder, ReminderChoice, ReminderPlan } from './records.ts';
 
 /** So many reminders are handed over in one transaction. */
 const AT_ONCE = 200;
@@ -65,30 +64,27 @@ async function unfold(turn: Turn, office: OfficeLine, plan: ReminderPlan): Promi
   }
   reminders.putPlan({ ...plan, state: 'DONE' });
   if (plan.rule === OFFICE_TASKS) return remindOffice(turn, office, event);
-  const [due, useless] = [instant(Math.max(plan.dueAt, turn.now)), uselessAt(event, plan.id, rules)];
+  const useless = uselessAt(event, plan.id, rules);
+  const times = (choice: ReminderChoice | null): Pick<Reminder, 'sendAt' | 'dueAt'> => {
+    const quiet = quietHoursOf(file, choice);
+    return { dueAt: sendAt(plan.dueAt, quiet, event.zone, useless), sendAt: sendAt(instant(Math.max(plan.dueAt, turn.now)), quiet, event.zone, useless) };
+  };
+  const usual = times(null);
   const kind = kindOf(plan.rule, rules);
   const persons = await meant(turn.unit, event, plan.rule, rules);
   await reminders.prefetchChoices(persons);
   for (const personId of persons) {
     const choice = await reminders.choice(personId);
     if (choice?.off.includes(kind) === true) continue;
-    put(turn, plan, { personId, room: null }, sendAt(due, quietHoursOf(file, choice), event.zone, useless));
+    put(turn, plan, { id: `${plan.id}/${personId}`, personId, room: null, ...(choice === null ? usual : times(choice)) });
   }
-  if (plan.rule !== groupRule(rules, event)) return;
-  const at = sendAt(due, quietHoursOf(file, null), event.zone, useless);
-  for (const room of await kernel.rooms()) if (isRoomOf(room, event)) put(turn, plan, { personId: null, room: room.id }, at);
+  if (plan.rule !== groupRule(rules, event, await reminders.plansOf(event.key))) return;
+  for (const room of await kernel.rooms()) {
+    const id = `${event.key}/${GROUP}/${event.calendarSequence}/${room.id}`;
+    if (isRoomOf(room, event) && (await reminders.reminder(id)) === null) put(turn, plan, { id, personId: null, room: room.id, ...usual });
+  }
 }
 
-function put(turn: Turn, plan: ReminderPlan, to: { personId: string; room: null } | { personId: null; room: RoomId }, at: Instant): void {
-  turn.unit.reminders.putReminder({
-    id: `${plan.id}/${to.personId ?? to.room}`,
-    planId: plan.id,
-    eventKey: plan.eventKey,
-    ...to,
-    sendAt: at,
-    dueAt: plan.dueAt,
-    state: 'WAITING',
-    reason: null,
-    late: turn.now - plan.dueAt > LATE,
-  });
+function put(turn: Turn, { id: planId, eventKey }: ReminderPlan, to: Pick<Reminder, 'id' | 'personId' | 'room' | 'sendAt' | 'dueAt'>): void {
+  turn.unit.reminders.putReminder({ ...to, planId, eventKey, state: 'WAITING', reason: null, late: to.sendAt - to.dueAt > LATE });
 }

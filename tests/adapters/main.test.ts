@@ -2,7 +2,10 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../../adapters/storage/store.ts';
+import { instant } from '../../src/kernel/time.ts';
 import { ProcessRun } from '../support/process-run.ts';
+import { runScript } from '../support/script-run.ts';
 import { FakeTelegram } from '../support/telegram/server.ts';
 
 // Whole processes start and stop here.
@@ -72,12 +75,52 @@ describe('wrong settings', () => {
     ['PROCESS_FILE', { TELEGRAM_BOT_TOKEN: '123456789:AAFakeTokenForTestsOnly-0123456789', TELEGRAM_API_ROOT: 'http://127.0.0.1:9' }],
     ['TELEGRAM_BOT_TOKEN', { PROCESS_FILE: 'process.yaml', TELEGRAM_BOT_TOKEN: '123456789:AAFakeTokenForTestsOnly-0123456789', HTTP_ADDRESS: '' }],
     ['HTTP_ADDRESS', { PROCESS_FILE: 'process.yaml', TELEGRAM_BOT_TOKEN: '123456789:AAFakeTokenForTestsOnly-0123456789', HTTP_ADDRESS: '192.0.2.1:1' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://u:geheim%zz@h/db' }],
+    ['DATABASE_URL', { DATABASE_URL: 'postgresql://x geheim:::z' }],
+    ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKNE: '123456789:AAFakeTokenForTestsOnly-0123456789' }],
   ])('%s: one sentence and 78', async (name, env) => {
     const refused = run(place(), { ...('HTTP_ADDRESS' in env ? { TELEGRAM_API_ROOT: server.url } : {}), ...env });
     expect(await refused.exited).toBe(78);
     expect(refused.err).toMatch(new RegExp(`\\b${name}\\b`));
     expect(refused.err.trim().split('\n')).toHaveLength(1);
+    expect(refused.err).not.toMatch(/geheim|AAFake/);
     expect(refused.out).toBe('');
+  });
+
+  it('an address of another machine is called so', async () => {
+    const refused = run(place(), { ...telegram(), HTTP_ADDRESS: '192.0.2.1:1' });
+    expect(await refused.exited).toBe(78);
+    expect(refused.err).toMatch(/^HTTP_ADDRESS 192\.0\.2\.1:1 is no address of this machine \(EADDRNOTAVAIL\); /);
+  });
+
+  it('an option there is not: one sentence and 78', async () => {
+    const refused = run(place(), telegram(), ['--accept-proces']);
+    expect([await refused.exited, refused.err, refused.out]).toEqual([78, '"--accept-proces" is no option of npm start; did you mean --accept-process?\n', '']);
+  });
+
+  it.each<[string, (path: string) => void, RegExp]>([
+    ['is a folder', (path) => mkdirSync(path), /^\.env cannot be read \(EISDIR\); make it a text file [^\n]+\.\n$/],
+    ['is no text in UTF-8', (path) => writeFileSync(path, Buffer.from('\uFEFFTELEGRAM_BOT_TOKEN=1\n', 'utf16le')), /^\.env is no text in UTF-8; [^\n]+\.\n$/],
+    ['begins with a byte order mark', (path) => writeFileSync(path, '\uFEFFTELEGRAM_BOT_TOKEN=1:geheim\n'), /^TELEGRAM_BOT_TOKEN comes after an invisible byte order mark \(U\+FEFF\), so it is not recognised; [^\n]+\.\n$/],
+  ])('.env %s: one sentence and 78, and so say the scripts', async (_what, make, sentence) => {
+    const where = place();
+    make(join(where, '.env'));
+    const refused = run(where);
+    expect([await refused.exited, refused.err, refused.out]).toEqual([78, expect.stringMatching(sentence), '']);
+    const doctor = await runScript('doctor.ts', where, {});
+    expect([doctor.code, doctor.err]).toEqual([1, '']);
+    expect(doctor.out).toMatch(new RegExp(`^bad  settings  ${sentence.source.slice(1).split('; ')[0]!}`, 'm'));
+  });
+
+  it('Matrix keys that stayed behind: the bot does not log in as a new device of its own accord', async () => {
+    const where = place();
+    const store = await openStore(`file:${join(where, 'copy.db')}`, { onFatal: () => expect.unreachable() });
+    await store.transact(async ({ kernel }) => kernel.saveCursor({ platform: 'matrix', account: '@mitmachen:example.org', value: 's1', caughtUpAt: instant(0) }));
+    await store.close();
+    const refused = run(where, { PROCESS_FILE: 'process.yaml', DATABASE_URL: 'file:copy.db', HTTP_ADDRESS: '', MATRIX_HOMESERVER_URL: 'http://127.0.0.1:9', MATRIX_USER_ID: '@mitmachen:example.org', MATRIX_PASSWORD: 'geheim' });
+    expect(await refused.exited).toBe(78);
+    expect(refused.err).toBe('The bot has been on Matrix with this database, but its key store matrix.db is not there; put the database back where matrix.db lies, or, where the keys are lost for good, set MATRIX_RECOVERY_KEY for a new device.\n');
+    expect(readdirSync(where)).not.toContain('matrix.db');
   });
 });
 

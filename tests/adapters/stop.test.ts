@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -74,4 +76,34 @@ it('SIGTERM before Telegram was ever reached, and a second one meanwhile', async
   await run.until(/the bot is up/);
   run.kill('SIGTERM');
   expect(await secondsToStop(run)).toBeLessThan(3);
+});
+
+it('a second SIGTERM while it drains changes nothing', async () => {
+  const bot = start();
+  await bot.until(/the bot is up/);
+  const amira = telegram.user({ first_name: 'Amira' });
+  const hang = telegram.fault({ kind: 'timeout-after-apply', apply: false, ms: 60_000, method: 'sendMessage', chat: amira, times: Infinity });
+  amira.start();
+  await telegram.waitFor(() => hang.hits() > 0, { timeoutMs: 20_000 });
+  bot.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  const took = await secondsToStop(bot);
+  expect(took).toBeGreaterThan(5);
+  expect(took).toBeLessThan(12.5);
+  expect(bot.err).toContain('stopped before everything was drained');
+}, 90_000);
+
+it('SIGTERM while somebody holds half a request open', async () => {
+  const port = 20_000 + (process.pid % 20_000) + 3;
+  run = new ProcessRun(folder, { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, PROCESS_FILE: 'process.yaml', HTTP_ADDRESS: `127.0.0.1:${port}` });
+  await run.until(/the bot is up/);
+  const half = connect(port, '127.0.0.1');
+  try {
+    await once(half, 'connect');
+    half.on('error', () => {}).write('GET /metrics HTTP/1.1\r\nhost: x\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(await secondsToStop(run)).toBeLessThan(3);
+  } finally {
+    half.destroy();
+  }
 });

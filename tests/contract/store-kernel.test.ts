@@ -174,7 +174,10 @@ eachStore('kernel records', (place) => {
   test('a chat that moves takes every row with it, and only its own', () =>
     place.on(async (store) => {
       const other = roomId('telegram', '-1001');
-      await store.transact(async ({ kernel, people }) => {
+      await store.transact(async ({ kernel, people, reminders }) => {
+        const reminder = { planId: 'auftakt/vortag/0', eventKey: 'auftakt', personId: null, sendAt: at(9), dueAt: at(9), state: 'WAITING', reason: null, late: false } as const;
+        reminders.putReminder({ ...reminder, id: 'one', room: group });
+        reminders.putReminder({ ...reminder, id: 'other', room: other });
         kernel.putRoom(room);
         kernel.putRoom({ ...room, id: other, chat: '-1001', thread: null });
         kernel.putCard(card('1'));
@@ -188,7 +191,8 @@ eachStore('kernel records', (place) => {
       const copies = await store.transact((unit) => unit.kernel.moveChat('telegram', '-100', '-200'));
       expect(copies).toEqual([card('1', { room: moved, messageId: null, digest: null })]);
       expect(await store.transact((unit) => unit.kernel.moveChat('telegram', '-100', '-200'))).toEqual([]);
-      await store.view(async ({ kernel, people }) => {
+      await store.view(async ({ kernel, people, reminders }) => {
+        expect([(await reminders.reminder('one'))?.room, (await reminders.reminder('other'))?.room]).toEqual([moved, other]);
         expect((await kernel.rooms()).map(({ id }) => id)).toEqual([other, moved]);
         expect(await kernel.room(moved)).toEqual({ ...room, id: moved, chat: '-200' });
         expect([(await kernel.card('2'))?.room, (await kernel.card('3'))?.room]).toEqual([other, moved]);

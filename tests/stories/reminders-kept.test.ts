@@ -67,7 +67,7 @@ it('Telegram takes nothing for twenty minutes: what was to come says that it is 
     town.store.transact(async (unit) => unit.events.putEvent({ ...(await unit.events.event(KICKOFF))!, place: { de: 'Steinlachhalle' } })),
   );
   await town.move('2018-11-23T18:25:00+01:00');
-  const late = 'Diese Nachricht kommt verspätet. Sie sollte am 23.11.2018 um 18:00 Uhr bei Ihnen sein.';
+  const late = 'Diese Nachricht kommt verspätet. Vorgesehen war sie für den 23.11.2018 um 18:00 Uhr.';
   expect(reminded(anna)).toHaveLength(1);
   expect(reminded(anna)[0]).toContain(late);
   expect(reminded(anna)[0]).toContain('Steinlachhalle');

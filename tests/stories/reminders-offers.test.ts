@@ -20,7 +20,7 @@ async function offered(at: string, event: Partial<Event> = {}): Promise<Person> 
   return pair;
 }
 
-const reminded = (person: Person): number => town.privateTexts(person).filter((text) => text.includes('noch Plätze für Sie freigehalten')).length;
+const reminded = (person: Person): number => town.privateTexts(person).filter((text) => text.includes('halten wir noch')).length;
 
 it('an offer is remembered two hours before it lapses, and can be taken there', async () => {
   const pair = await offered('2018-10-22T15:00:00+02:00');
@@ -28,12 +28,13 @@ it('an offer is remembered two hours before it lapses, and can be taken there', 
   expect(reminded(pair)).toBe(0);
   await town.move('2018-10-23T13:01:00+02:00');
   expect(reminded(pair)).toBe(1);
-  expect(town.lastPrivate(pair).text).toContain('bis 23.10.2018, 15:00 Uhr');
+  expect(town.lastPrivate(pair).text).toContain('bis zum 23.10.2018 um 15:00 Uhr');
   pair.press(town.lastPrivate(pair), 'Zusage');
   await town.move('+10s');
   expect(await town.reply(pair)).toMatchObject({ seat: 'CONFIRMED', partySize: 2 });
   await town.move('2018-10-23T15:05:00+02:00');
-  expect(reminded(pair)).toBe(1);
+  expect(reminded(pair)).toBe(0);
+  expect(town.privateTexts(pair).filter((text) => text.includes('Diese Frage ist erledigt.'))).toHaveLength(2);
 });
 
 it('an offer that lapses in the evening is remembered before the quiet hours begin', async () => {

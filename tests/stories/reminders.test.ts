@@ -12,7 +12,7 @@ it('before the deadline only those are asked who said perhaps or opened the bot 
   perhaps.say('/vielleicht');
   never.press(town.card(), 'Vielleicht');
   await town.move('2018-11-13T18:01:00+01:00');
-  const asked = (person: typeof yes) => town.privateTexts(person).filter((text) => /Kommen Sie\?|Are you coming\?/.test(text)).length;
+  const asked = (person: typeof yes) => town.privateTexts(person).filter((text) => /Kommen Sie\?|Wissen Sie schon mehr\?|Are you coming\?/.test(text)).length;
   expect([yes, perhaps, silent].map(asked)).toEqual([0, 1, 1]);
   expect(town.lastPrivate(silent).text).toContain('Are you coming?');
   silent.press(town.lastPrivate(silent), 'Yes');
@@ -32,6 +32,7 @@ it('the group gets one reminder, as a reply to the card, and a thank-you comes t
   expect(said[0]?.replyTo).toBe(town.card().id);
   await town.move('2018-11-25T10:01:00+01:00');
   expect(town.privateTexts(anna).filter((text) => text.includes('Vielen Dank, dass Sie'))).toHaveLength(1);
+  expect(town.lastPrivate(anna).text).toContain('So geht es weiter: Arbeit im Steuerungskreis und in den Arbeitsgruppen: 24.11.2018 bis Herbst 2019.');
 });
 
 it('who does not want to be reminded is not; quiet hours are kept', async () => {

@@ -26,7 +26,7 @@ it('S7: three hours down over eighty reminders: all come once, late and current,
 
   expect(people.slice(6).map(reminders)).toEqual(Array(74).fill(1));
   expect(people.slice(0, 6).map(reminders)).toEqual(Array(6).fill(0));
-  expect(town.lastPrivate(people[10]!).text).toContain('Diese Nachricht kommt verspätet. Sie sollte am 23.11.2018 um 18:00 Uhr bei Ihnen sein.');
+  expect(town.lastPrivate(people[10]!).text).toContain('Diese Nachricht kommt verspätet. Vorgesehen war sie für den 23.11.2018 um 18:00 Uhr.');
   town.officer.say('/amt');
   await town.move('+10s');
   expect(town.privateTexts(town.officer).findLast((text) => text.startsWith('Übersicht'))).toContain('verspätet: 80');

@@ -38,7 +38,7 @@ it('S10: a party of three waits, is offered one seat now or three later, then ge
   expect(await town.reply(three)).toMatchObject({ seat: 'OFFERED' });
   expect(await town.tally()).toMatchObject({ attendingPersons: 76, reservedPersons: 3, waitingPersons: 5 });
   expect(town.countLine()).toContain('1 von 80 Plätzen frei');
-  expect(town.lastPrivate(three).text).toContain('für Sie freigehalten');
+  expect(town.lastPrivate(three).text).toContain('für Sie frei');
 
   await town.move('+23h');
   expect(await town.reply(three)).toMatchObject({ seat: 'OFFERED' });

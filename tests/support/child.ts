@@ -3,6 +3,7 @@
  * its parent moves; nothing else connects the two but the fake Telegram.
  */
 import '../../adapters/system/utc.ts';
+import { writeFileSync } from 'node:fs';
 import { openStore } from '../../adapters/storage/store.ts';
 import { createLogger } from '../../adapters/system/logger.ts';
 import { randomIds } from '../../adapters/system/ids.ts';
@@ -19,6 +20,8 @@ export interface ChildOrder {
   readonly token: string;
   readonly apiRoot: string;
   readonly plan: FaultPlan | null;
+  /** Where it writes down at what instant of its clock it kills itself. */
+  readonly note: string;
   /** Its start counts, too. */
   readonly anew: boolean;
 }
@@ -31,7 +34,7 @@ export type FromChild = { readonly up: true } | { readonly resting: number } | {
 const text = process.env['CHILD'];
 if (text !== undefined) await live(JSON.parse(text) as ChildOrder);
 
-async function live({ url, now, token, apiRoot, plan, anew }: ChildOrder): Promise<void> {
+async function live({ url, now, token, apiRoot, plan, note, anew }: ChildOrder): Promise<void> {
   const clock = new VirtualClock(instant(now));
   const logger = createLogger({ level: 'info', ids: randomIds, secrets: [token] });
   const fatal = (error: unknown): void => {
@@ -39,7 +42,10 @@ async function live({ url, now, token, apiRoot, plan, anew }: ChildOrder): Promi
     process.exit(70);
   };
   const store = await openStore(url, { onFatal: fatal });
-  const points = new FaultPoints(anew ? plan : null, () => process.kill(process.pid, 'SIGKILL'));
+  const points = new FaultPoints(anew ? plan : null, () => {
+    writeFileSync(note, String(clock.now()));
+    process.kill(process.pid, 'SIGKILL');
+  });
   const { bot } = await raise({ store, clock, token, apiRoot, logger, onFatal: fatal }, points);
   const tell = (message: FromChild): void => void process.send?.(message);
   let calm = (): void => {};

@@ -123,7 +123,13 @@ export class DoubleTown {
       logger: this.logger,
     });
     const telegram = createTelegram({ token: this.telegram.token, apiRoot: this.telegram.url, logger: this.logger });
-    return this.options.telegram === false ? [matrix] : [telegram, matrix];
+    const messengers = this.options.telegram === false ? [matrix] : [telegram, matrix];
+    for (const messenger of messengers) {
+      messenger.onFatal = (sentence) => {
+        if (!this.bot.lose(messenger.platform, sentence)) this.fatal.push(sentence);
+      };
+    }
+    return messengers;
   }
 
   private async openTelegram(): Promise<void> {

@@ -32,6 +32,8 @@ export class Stage {
   readonly updates: number[] = [];
   /** Where the bot died, in order. */
   readonly deaths: string[] = [];
+  /** So many messages were out at each of these. */
+  readonly sentAtDeath: number[] = [];
   /** Sends that were under way when the bot died, by effect: the room. Nobody can know what became of them, and nothing else. */
   readonly underWay = new Map<string, string>();
   /** What a child wrote. */
@@ -101,11 +103,11 @@ export class Stage {
    * From now on the bot counts its calls and dies as planned, and after it has been raised a second time as `again`
    * says. `meanwhile` happens while the bot is down; its start, which comes then, counts too.
    */
-  async arm(plan: FaultPlan | null, death: Death, again: FaultPlan | null = null, meanwhile?: () => void): Promise<void> {
+  async arm(plan: FaultPlan | null, death: Death, again: FaultPlan | null = null, meanwhile?: () => void | Promise<void>): Promise<void> {
     this.next = again;
     if (death === 'throw' && meanwhile === undefined && this.life instanceof LocalLife) return this.life.points.arm(plan);
     await this.life.end();
-    meanwhile?.();
+    await meanwhile?.();
     if (death === 'throw') return this.live(plan);
     await this.moveOut();
     const child = new ChildLife(this, { url: this.url, now: this.clock.now(), token: this.telegram.token, apiRoot: this.telegram.url, plan, anew: meanwhile !== undefined });
@@ -183,6 +185,7 @@ export class Stage {
     } catch (error) {
       if (!(error instanceof Died)) throw error;
       this.deaths.push(error.message);
+      this.sentAtDeath.push(this.telegram.calls('sendMessage').length);
       return false;
     }
   }
@@ -191,9 +194,19 @@ export class Stage {
     await this.life.end();
     await this.noteUnderWay();
     if (this.life instanceof ChildLife) await this.openStore();
+    await this.heardUntilNow();
     const plan = this.next;
     this.next = null;
     await this.live(plan);
+  }
+
+  /** A bot that lives asks Telegram at least every minute; our clock jumps over those questions, so that hours look like silence. */
+  private async heardUntilNow(): Promise<void> {
+    const account = this.telegram.token.split(':')[0]!;
+    await this.store.transact(async ({ kernel }) => {
+      const cursor = await kernel.cursor('telegram', account);
+      if (cursor !== null && cursor.caughtUpAt < this.now) kernel.saveCursor({ ...cursor, caughtUpAt: this.now });
+    });
   }
 
   private async noteUnderWay(): Promise<void> {

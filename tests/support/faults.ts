@@ -134,6 +134,7 @@ export function faultyMessenger(messenger: Messenger, points: FaultPoints): Mess
 
 function faultyIntake(intake: Intake, points: FaultPoints): Intake {
   return {
+    now: () => intake.now(),
     cursor: (platform, account) => points.call('cursor', () => intake.cursor(platform, account)),
     receive: (platform, batch) => points.call('receive', () => intake.receive(platform, batch)),
   };

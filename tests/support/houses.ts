@@ -25,6 +25,11 @@ function newFolder(): string {
   return mkdtempSync(join(ours, 'house-'));
 }
 
+/** The path of a file that is not there yet. */
+export function newFile(name: string): string {
+  return join(newFolder(), name);
+}
+
 /** A database with the process in it. */
 export interface House {
   readonly url: string;
@@ -52,7 +57,7 @@ const empty: Kept[] = [];
 
 export const inFiles: Ground = {
   async moveIn(now, onFatal) {
-    const kept = empty.pop() ?? (await open(join(newFolder(), 'town.db')));
+    const kept = empty.pop() ?? (await open(newFile('town.db')));
     kept.onFatal = onFatal;
     // Whoever died in the middle of a transaction has left it then.
     await kept.store.transact(async () => {});
@@ -140,7 +145,7 @@ function templateOf(now: Instant): Promise<string> {
 }
 
 async function build(now: Instant): Promise<string> {
-  const file = join(newFolder(), 'new.db');
+  const file = newFile('new.db');
   await furnishNew(`file:${file}`, now);
   return file;
 }

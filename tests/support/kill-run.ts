@@ -27,7 +27,7 @@ export class RealTown {
   private constructor(telegram: FakeTelegram, folder: string, env: Record<string, string>) {
     this.telegram = telegram;
     this.folder = folder;
-    this.env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, PROCESS_FILE: 'process.yaml', HTTP_ADDRESS: '', OFFICER_CODE, LOG_LEVEL: 'debug', ...env };
+    this.env = { TELEGRAM_API_ROOT: telegram.url, PROCESS_FILE: 'process.yaml', HTTP_ADDRESS: '', OFFICER_CODE, LOG_LEVEL: 'debug', ...env };
     const { updates } = telegram.world;
     const inject = updates.inject.bind(updates);
     updates.inject = (update) => {
@@ -63,9 +63,10 @@ export class RealTown {
     return this.written + this.run.out + this.run.err;
   }
 
+  /** With the token that Telegram takes now. */
   start(): void {
     if (this.run !== undefined) this.written += this.run.out + this.run.err;
-    this.run = new ProcessRun(this.folder, this.env);
+    this.run = new ProcessRun(this.folder, { ...this.env, TELEGRAM_BOT_TOKEN: this.telegram.token });
   }
 
   /** Starts; answers the ms until the bot asks Telegram for updates. */

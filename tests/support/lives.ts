@@ -1,10 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import type { VirtualClock } from '../../adapters/system/virtual-clock.ts';
 import type { Bot } from '../../src/kernel/bot.ts';
 import { instant, type Instant } from '../../src/kernel/time.ts';
 import type { Messenger } from '../../src/ports/messenger.ts';
 import type { ChildOrder, FromChild, ToChild } from './child.ts';
 import { Died, type FaultPoints } from './faults.ts';
+import { newFile } from './houses.ts';
 import type { FakeTelegram } from './telegram/server.ts';
 import { settle } from './virtual-time.ts';
 
@@ -71,13 +73,16 @@ export class ChildLife implements Life {
   private readonly gone: Promise<void>;
   private arrived = (): void => {};
 
-  constructor(around: Surroundings, order: ChildOrder) {
+  constructor(around: Surroundings, ordered: Omit<ChildOrder, 'note'>) {
+    const order: ChildOrder = { ...ordered, note: newFile('death') };
     this.around = around;
     this.child = fork(new URL('child.ts', import.meta.url), { env: { PATH: process.env['PATH'] ?? '', CHILD: JSON.stringify(order) }, execArgv: ['--import', WARM], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
     for (const stream of [this.child.stdout!, this.child.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (around.output += text));
     this.gone = new Promise((resolve) => this.child.once('close', () => resolve()));
-    this.died = this.gone.then(() => {
+    this.died = this.gone.then(async () => {
       if (this.child.signalCode !== 'SIGKILL') throw new Error(`the child ended with ${this.child.exitCode ?? this.child.signalCode}:\n${around.output.slice(-2_000)}`);
+      // Who goes on in its place does so at that instant: time never runs backwards.
+      if (existsSync(order.note)) await around.clock.advanceTo(instant(Number(readFileSync(order.note, 'utf8'))), async () => {});
       throw new Died(`SIGKILL at call ${order.plan?.n} ${order.plan?.side}`);
     });
     this.died.catch(() => {});

@@ -6,6 +6,7 @@ import type { Account } from '../../support/matrix/accounts.ts';
 import { Human } from '../../support/matrix/human.ts';
 import { onSynapse } from '../../support/matrix/synapse-suite.ts';
 import { ProcessRun } from '../../support/process-run.ts';
+import { FakeTelegram } from '../../support/telegram/server.ts';
 
 // Whole processes start and stop here.
 vi.setConfig({ testTimeout: 90_000 });
@@ -69,6 +70,26 @@ onSynapse('the bot as a process on Matrix', (server) => {
       const log = err + out.replace(/.*Wiederherstellungsschlüssel.*\n/, '');
       for (const secret of [account.password, account.accessToken, key, officer.userId, 'Ina']) expect(log).not.toContain(secret);
     }
+  });
+
+  test('with both messengers it lives on when the Telegram token is revoked, says so, and stops with 0; started again with the dead token it ends with 78', async () => {
+    const account = await server().register('town', 'Miteinander');
+    await using telegram = await FakeTelegram.start();
+    const address = `127.0.0.1:${20_000 + (process.pid % 20_000) + 5}`;
+    const env = { TELEGRAM_BOT_TOKEN: telegram.token, TELEGRAM_API_ROOT: telegram.url, HTTP_ADDRESS: address };
+    const bot = run(account, env);
+    await bot.until(/the bot is up/, PATIENCE);
+    const ready = async (): Promise<string> => (await fetch(`http://${address}/readyz`)).text();
+    await expect.poll(ready, { timeout: PATIENCE }).toBe('ok\n');
+    telegram.revoke();
+    await expect.poll(ready, { timeout: 10_000 }).toContain('TELEGRAM_BOT_TOKEN');
+    expect((await fetch(`http://${address}/healthz`)).status).toBe(200);
+    const asked = performance.now();
+    expect(await bot.kill('SIGTERM').exited).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(5_000);
+    expect(bot.err.split('a messenger has lost us for good')).toHaveLength(2);
+    const again = run(account, env);
+    expect(await again.exited).toBe(78);
   });
 
   test.each([

@@ -53,6 +53,12 @@ test.each([bad('BOT_NOT_ADMIN'), bad('EPHEMERAL_SOMETHING_NEW'), bad('chat not f
   expect(await telegram.send(whisper)).toMatchObject({ kind: 'refused', reason: 'UNSUPPORTED' });
 });
 
+test('a whisper that comes too late for its command costs the group one call, and another way is taken', async () => {
+  const { telegram, calls } = await scripted(() => bad('message to be replied not found'));
+  expect(await telegram.send({ ...whisper, replyTo: 'e1' })).toMatchObject({ kind: 'refused', reason: 'UNSUPPORTED' });
+  expect(calls.map(([method]) => method)).toEqual(['sendMessage']);
+});
+
 test('a whisper into a group that moved or threw us out says so', async () => {
   const moved = await scripted(() => bad('group chat was upgraded to a supergroup chat', { parameters: { migrate_to_chat_id: -1002 } }));
   expect(await moved.telegram.send(whisper)).toEqual({ kind: 'moved', newChat: '-1002' });

@@ -1,4 +1,5 @@
 import type { Intake, RawBatch } from '../../../src/ports/messenger.ts';
+import { instant, type Instant } from '../../../src/kernel/time.ts';
 import type { LogFields, Logger } from '../../../src/ports/logger.ts';
 
 /** A logger that remembers every line. */
@@ -32,6 +33,9 @@ export class MemoryIntake implements Intake {
   readonly batches: RawBatch[] = [];
   saved: string | null = null;
   refuse = 0;
+  now(): Instant {
+    return instant(Date.now());
+  }
   cursor(): Promise<string | null> {
     return Promise.resolve(this.saved);
   }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { openSession } from '../../../adapters/matrix/open.ts';
 import type { MatrixSettings, OpenSession, SessionCallbacks } from '../../../adapters/matrix/session.ts';
 import type { RoomEvent } from '../../../adapters/matrix/wire.ts';
+import { instant, type Instant } from '../../../src/kernel/time.ts';
 import type { Logger } from '../../../src/ports/logger.ts';
 import type { Intake, RawBatch } from '../../../src/ports/messenger.ts';
 import type { Account } from './accounts.ts';
@@ -16,6 +17,10 @@ export class Inbox implements Intake {
   saved: string | null = null;
   /** What stands before a commit: a slow or a broken database. */
   before: (batch: RawBatch) => Promise<void> = async () => {};
+
+  now(): Instant {
+    return instant(Date.now());
+  }
 
   async cursor(): Promise<string | null> {
     return this.saved;

@@ -42,6 +42,7 @@ async function live({ folder, homeserver, user, password, room }: ChildOrder): P
   );
   let heard = false;
   const intake: Intake = {
+    now: () => durable.now(),
     cursor: async (platform, account) => durable.cursor(platform, account),
     async receive(platform, batch) {
       await durable.receive(platform, batch);

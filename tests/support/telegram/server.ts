@@ -33,8 +33,11 @@ export interface FakeTelegramOptions {
 
 /** A strict stand-in for api.telegram.org plus the residents, groups and accidents around a bot. */
 export class FakeTelegram extends Town {
-  readonly token: string;
   readonly violations: Violation[] = [];
+  /** Calls with a token that is none (any more). */
+  strangers = 0;
+  #token: string;
+  #tokens = 0;
   readonly #http: Server;
   readonly #judge: RequestJudge | undefined;
   readonly #faults = new Faults();
@@ -45,7 +48,7 @@ export class FakeTelegram extends Town {
     const token = options.token ?? '700100200:AAFakeTokenForTestsOnly-0123456789abcde';
     const bot = { id: Number(token.split(':')[0]), is_bot: true, first_name: 'Miteinander', username: options.username ?? 'miteinander_test_bot' };
     super(new World(bot, options.clock ?? { now: () => Date.now() }, options.limits ?? {}, options.callbackTtlMs ?? 15_000));
-    this.token = token;
+    this.#token = token;
     this.#judge = judge;
     this.#ledger = new Ledger(options.keepCalls ?? 200_000);
     this.#http = createServer((request, response) => readBody(request, (body) => this.#receive(request, response, body)));
@@ -66,6 +69,16 @@ export class FakeTelegram extends Town {
   /** Base address for clients (`apiRoot` of grammY). */
   get url(): string {
     return this.#url;
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  /** Takes the bot's token away and gives it another (@BotFather, /revoke). Whoever still comes with the old one is told so. */
+  revoke(): void {
+    this.#token = `${this.#token.split(':')[0]}:AAAnotherTokenForTestsOnly-${String((this.#tokens += 1)).padStart(10, '0')}`;
+    this.world.updates.refuse(new ApiFailure(401, 'Unauthorized'));
   }
 
   async stop(): Promise<void> {
@@ -112,6 +125,7 @@ export class FakeTelegram extends Town {
       return;
     }
     const foreign = /^\/(?:file\/)?bot[^/]+\/./.test(path) && !path.includes(`bot${this.token}/`);
+    if (foreign) this.strangers += 1;
     const failed = foreign ? new ApiFailure(401, 'Unauthorized') : new ApiFailure(404, 'Not Found');
     reply(response, failed.code, failure(failed));
   }

@@ -117,6 +117,11 @@ export class Updates {
     this.#poll = undefined;
   }
 
+  /** Ends the long poll that is open with this error. */
+  refuse(error: Error): void {
+    this.#finish(error);
+  }
+
   #finish(refusal?: Error): void {
     const poll = this.#poll;
     if (!poll) return;

@@ -104,7 +104,7 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/office/log.ts: `${prefix}-${String(code).toLowerCase()}`': PASSED_ON, // channel-, list-, role-: each is named where it is made
   'src/events/bring-card.ts: `bring-kind-${slot.kind.toLowerCase()}`': each('bring-kind', ['DISH', 'MUSIC', 'HELP']),
   'src/reminders/personal-data.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
-  'src/reminders/personal-data.ts: key': ['data-reminder-sent', 'data-reminder-ahead'],
+  "src/reminders/personal-data.ts: `data-${about === 'THANKS' ? 'thanks' : 'reminder'}-${end}`": ['data-reminder-sent', 'data-reminder-ahead', 'data-thanks-sent', 'data-thanks-ahead'],
   'src/reminders/lead-times.ts: `lead-to-${to.toLowerCase()}`': each('lead-to', ['ATTENDING', 'MAYBE', 'UNANSWERED']),
   'src/reminders/commands.ts: `choices-${kind.toLowerCase()}`': each('choices', literalsOf('src/reminders/records.ts', 'ReminderKind')),
   'src/reminders/commands.ts: `action-${kind.toLowerCase()}-${isOff ? \'on\' : \'off\'}`': each('action', literalsOf('src/reminders/records.ts', 'ReminderKind').flatMap((kind) => [`${kind}-on`, `${kind}-off`])),
@@ -167,8 +167,8 @@ const DYNAMIC: Readonly<Record<string, readonly string[] | (() => readonly strin
   'src/groups/roster-list.ts: `channel-${channel.toLowerCase()}`': channels,
   'src/groups/ag-params.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
   'src/groups/ag-command.ts: `sector-${sector.toLowerCase()}`': each('sector', SECTORS),
-  'src/process/commands.ts: `season-${each.season.toLowerCase()}`': each('season', literalsOf('src/process/phase-date.ts', 'Season')),
-  'src/process/commands.ts: `phase-${state}`': each('phase', ['ahead', 'now', 'done']),
+  'src/process/phases.ts: `season-${each.season.toLowerCase()}`': each('season', literalsOf('src/process/phase-date.ts', 'Season')),
+  'src/process/phases.ts: `phase-${state}`': each('phase', ['ahead', 'now', 'done']),
 };
 
 /** A line of the rehearsal that was not understood names its text itself. */
@@ -230,7 +230,7 @@ const SAMPLES: TextArgs = {
   actual: 'Donnerstag', given: 'Mittwoch', date: 'Donnerstag, 22. November 2018', time: '14:00', start: '14:00', end: '18:30', when: 'Samstag, 24. November 2018, 14:00–18:30 Uhr',
   body: 'Gemeinderat', vote: 'einstimmig', channel: 'Telefon', code: 'ABCD-EFGH', command: 'veranstaltung', contact: CONTACT, email: 'integration@moessingen.de', event: EVENT, from: 'Herbst 2018', until: 'Herbst 2019',
   id: 'k3v9-x2', language: 'Deutsch (einfach)', languages: 'Deutsch, Deutsch (einfach), English', list: 'Telegram 5 · Telefon 4', messenger: 'telegram', name: human('محمد الأحمد'), names: 'auftakt, werkstatt-1',
-  officer: 'Dr. Öz, datenschutz@example.org', operator: 'Stadt Mössingen, Freiherr-vom-Stein-Straße 20, 72116 Mössingen', phone: '07473 370-0', reason: 'Der Saal ist gesperrt', role: 'Vertretung',
+  officer: 'Dr. Öz, datenschutz@example.org', operator: 'Stadt Mössingen, Freiherr-vom-Stein-Straße 20, 72116 Mössingen', phone: '07473 370-0', reason: 'Der Saal ist gesperrt', role: 'Vertretung', step: 'Arbeit im Steuerungskreis und in den Arbeitsgruppen: 24.11.2018 bis Herbst 2019',
   key: 'EsTc LW2K PGiF wKEA 3As5 g5c4 BXwk qeeJ ZJV8 Q9fu gUMN UE4d', account: '@ina:example.org', emojis: '🐶 Hund · 🔑 Schlüssel',
   days: 3, hours: 5, kind: 'Rückmeldefrist',
   group: 'AG Wohnen', number: 2, range: '3–4', rule: 'jeden Monat am 1. Dienstag', weekday: 'Dienstag',

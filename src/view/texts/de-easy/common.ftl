@@ -59,11 +59,19 @@ press-not-yours =
 press-closed =
     Das ist schon erledigt.
     Schreiben Sie /termine. Dann sehen Sie alles neu.
+too-many-at-once =
+    Gerade kommen viele Nachrichten.
+    Bitte warten Sie kurz.
+    Schreiben Sie dann noch einmal.
+    Die Knöpfe gehen weiter.
 message-unreadable = Ich kann Ihre Nachricht noch nicht lesen. Bitte schreiben Sie sie noch einmal.
 legend-hint =
     Antworten Sie auf diese Nachricht.
     Schreiben Sie nur die Nummer:
 choice-unknown = Bitte schreiben Sie eine Zahl von 1 bis { $most }.
+choice-none =
+    Hier können Sie nicht mehr antworten.
+    Alle Termine zeigt /termine.
 choice-in-poll =
     Das ist eine Umfrage.
     Bitte tippen Sie dort auf Ihre Antwort.

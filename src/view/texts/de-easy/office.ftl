@@ -239,6 +239,12 @@ office-undelivered =
        *[other] { $count } Nachrichten sind
     } nicht angekommen.
     Wer ist nicht erreichbar? Das zeigt /liste.
+office-loss =
+    Wir haben keinen Zugang zu { $messenger } mehr.
+    Das ist so seit { $from } Uhr.
+    Bitte sagen Sie es der IT.
+    Der Grund steht im Protokoll.
+    Alles andere geht weiter.
 office-silence = 
     { $messenger } war weg.
     Von { $from } bis { $until } Uhr.

@@ -7,24 +7,41 @@ reminder-event = Wir erinnern Sie an diesen Termin.
 reminder-deadline =
     Kommen Sie?
     Bitte antworten Sie bis { $date }.
+reminder-deadline-maybe =
+    Sie haben „Vielleicht“ gesagt.
+    Wissen Sie schon mehr?
+    Bitte antworten Sie bis { $date }.
 reminder-late =
-    Diese Nachricht kommt zu spät.
-    Richtig war: { $date }, { $time } Uhr.
+    Diese Nachricht kommt verspätet.
+    Geplant war: { $date }, { $time } Uhr.
 reminder-thanks =
     Sie waren bei „{ $event }“.
     Vielen Dank.
 reminder-next-step =
+    So geht es weiter:
+    { $step }
+    Mehr zeigt /prozess.
+reminder-next-unknown =
     Wie geht es weiter?
     Das zeigt /prozess.
 reminder-group =
     Zur Erinnerung:
-    „{ $event }“, { $when }.
-    Antworten Sie bitte auf der Karte.
+    „{ $event }“, { $when }
+reminder-group-how = Antworten Sie bitte auf der Karte darüber.
 reminder-offer =
-    Bei „{ $event }“ sind Plätze für Sie frei.
+    Bei „{ $event }“ ist für Sie frei: { $persons ->
+        [one] ein Platz
+       *[other] { $persons } Plätze
+    }.
     Das gilt bis { $date }, { $time } Uhr.
-    Schreiben Sie /zusage oder /absage.
+    Möchten Sie kommen?
+reminder-many = Antworten Sie bitte mit /termine.
+reminder-closed =
+    Diese Nachricht gilt nicht mehr.
+    Ihre Antwort bleibt gleich.
+    Alles zeigt /termine.
 reminder-office = Am { $date } endet die Frist für „{ $event }“.
+reminder-office-start = Am { $date } beginnt „{ $event }“.
 reminder-office-unreachable =
     { $count ->
         [0] Alle sind im Chat erreichbar.
@@ -34,7 +51,7 @@ reminder-office-unreachable =
 reminder-office-more = Dazu kommen { $count } weitere: /liste
 
 choices-title = Woran wir Sie erinnern
-choices-deadline = Frist
+choices-deadline = Frist, Umfragen und Abstimmungen
 choices-event = Termin
 choices-thanks = Dank danach
 choices-is-on = ja
@@ -50,9 +67,10 @@ action-event-off = Termin: nein
 action-thanks-on = Dank: ja
 action-thanks-off = Dank: nein
 
-quiet-set =
-    Von { $from } bis { $until } Uhr haben Sie Ruhe.
-    Ändern: /ruhe 21-8 oder /ruhe aus
+quiet-set = Von { $from } bis { $until } Uhr haben Sie Ruhe.
+quiet-sundays = Auch am Sonntag ist Ruhe.
+quiet-holidays = Auch an Feiertagen ist Ruhe.
+quiet-change = Ändern: /ruhe 21-8 oder /ruhe aus
 quiet-none =
     Wir schreiben zu jeder Zeit.
     Ändern: /ruhe 21-8 oder /ruhe an
@@ -63,6 +81,8 @@ data-quiet = Ruhe: { $from } bis { $until } Uhr
 data-quiet-none = Ruhe: keine
 data-reminder-sent = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geschickt
 data-reminder-ahead = Erinnerung an „{ $event }“, { $date }, { $time } Uhr: geplant
+data-thanks-sent = Dank für „{ $event }“, { $date }, { $time } Uhr: geschickt
+data-thanks-ahead = Dank für „{ $event }“, { $date }, { $time } Uhr: geplant
 
 ### Vorlaufzeiten (Amt)
 
@@ -99,6 +119,12 @@ lead-how = Ändern: /vorlauf 3 Tage 18:00 · /vorlauf 5 Stunden · /vorlauf Fris
 lead-past =
     Diese Zeit ist schon vorbei.
     Nennen Sie bitte eine spätere Zeit.
+lead-after-start =
+    Dann hat der Termin schon begonnen.
+    Nennen Sie bitte eine frühere Zeit.
+lead-after-deadline =
+    Dann ist die Frist schon vorbei.
+    Nennen Sie bitte eine frühere Zeit.
 lead-known = Diese Erinnerung gibt es schon.
 lead-no-deadline =
     Es gibt keine Frist.

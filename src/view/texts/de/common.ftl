@@ -23,10 +23,12 @@ start-in-private = Bitte öffnen Sie dafür den privaten Chat mit mir.
 press-unknown = Diese Schaltfläche gilt hier nicht. Mit /termine bekommen Sie eine neue Karte.
 press-not-yours = Diese Frage ist an jemand anderen gerichtet.
 press-closed = Das ist schon erledigt. Mit /termine sehen Sie den jetzigen Stand.
+too-many-at-once = Gerade kommen sehr viele Nachrichten an. Bitte warten Sie einen Moment und schreiben Sie dann noch einmal. Die Schaltflächen gehen weiterhin.
 message-unreadable = Ihre Nachricht kann ich noch nicht lesen. Bitte schreiben Sie sie noch einmal, wenn keine Antwort kommt.
 # Steht auf Karten ohne Schaltflächen vor den nummerierten Antworten
 legend-hint = Bitte antworten Sie auf diese Nachricht mit der passenden Nummer, oder reagieren Sie mit der Ziffer:
 choice-unknown = Bitte nennen Sie eine Zahl von 1 bis { $most }.
+choice-none = Auf diese Nachricht können Sie nicht mehr antworten. Mit /termine sehen Sie, was ansteht.
 choice-in-poll = Das ist eine Umfrage Ihres Messengers. Bitte wählen Sie die Antwort dort aus, Zahlen zählen hier nicht.
 
 dialog-abort-hint = Mit /abbrechen beenden Sie die Frage.

@@ -173,7 +173,8 @@ office-undelivered =
     { $count ->
         [one] { $count } Nachricht konnte
        *[other] { $count } Nachrichten konnten
-    } nicht zugestellt werden. Wer im Chat nicht erreichbar ist, sehen Sie mit /liste.
+    } nicht zugestellt werden: Der Messenger nahm sie nicht an, oder die Person ist dort nicht mehr erreichbar. Wer das ist, sehen Sie mit /liste.
+office-loss = Seit { $from } Uhr haben wir keinen Zugang zu { $messenger } mehr. Bitte sagen Sie der IT Bescheid: Der Grund steht im Protokoll des Bots. Alles andere läuft weiter. Was auf { $messenger } hinausgehen soll, wartet, bis der Zugang erneuert ist.
 office-silence = Von { $from } bis { $until } Uhr haben wir von { $messenger } nichts gehört. Was in dieser Zeit geantwortet wurde, ist jetzt da und gilt als rechtzeitig.
 office-count = Die Rückmeldefrist ist vorbei. Stand: { $count }
 office-count-next-hard = Die Namen sehen Sie mit /liste. Spätere Zusagen werden abgelehnt.

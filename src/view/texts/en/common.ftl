@@ -23,9 +23,11 @@ start-in-private = Please open the private chat with me for this.
 press-unknown = This button does not work here. With /events you get a new card.
 press-not-yours = This question is for somebody else.
 press-closed = This is already settled. /events shows how things stand.
+too-many-at-once = A lot of messages are arriving just now. Please wait a moment and write again. The buttons keep working.
 message-unreadable = I cannot read your message yet. Please write it again if no answer comes.
 legend-hint = Please reply to this message with the number that fits, or react with the digit:
 choice-unknown = Please give a number from 1 to { $most }.
+choice-none = This message can no longer be answered. /events shows what is ahead.
 choice-in-poll = This is a poll of your messenger. Please choose your answer there, numbers do not count here.
 
 dialog-abort-hint = With /abort you end the question.

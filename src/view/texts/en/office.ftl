@@ -177,7 +177,8 @@ office-undelivered =
     { $count ->
         [one] { $count } message could
        *[other] { $count } messages could
-    } not be delivered. You see with /list who cannot be reached in the chat.
+    } not be delivered: the messenger did not take it, or the person can no longer be reached there. You see with /list who that is.
+office-loss = Since { $from } we no longer have access to { $messenger }. Please tell the IT department: the reason is in the bot’s log. Everything else goes on. What is to go out on { $messenger } waits until the access is renewed.
 office-silence = From { $from } to { $until } we heard nothing from { $messenger }. What people answered meanwhile has arrived now and counts as in time.
 office-count = The reply deadline has passed. As it stands: { $count }
 office-count-next-hard = You see the names with /list. Later replies of yes are refused.

@@ -5,12 +5,22 @@ command-ruhe = when you would like to be left in peace, for example /quiet 21-8
 
 reminder-event = We would like to remind you of this event.
 reminder-deadline = Are you coming? We would be glad to hear from you by { $date }.
-reminder-late = This message is late. It should have reached you on { $date } at { $time }.
+reminder-deadline-maybe = You said “maybe”. Do you know more by now? We would be glad to hear from you by { $date }.
+reminder-late = This message is late. It was meant for { $date } at { $time }.
 reminder-thanks = Thank you for taking part in “{ $event }”.
-reminder-next-step = You can see what comes next with /process.
-reminder-group = A reminder: “{ $event }”, { $when }. You can answer on the card.
-reminder-offer = Seats at “{ $event }” are held for you until { $date }, { $time }. Please answer with /yes or /no.
+reminder-next-step = What comes next: { $step }. More with /process.
+reminder-next-unknown = You can see what comes next with /process.
+reminder-group = A reminder: “{ $event }”, { $when }
+reminder-group-how = You can answer on the card above.
+reminder-offer =
+    We are still holding { $persons ->
+        [one] a seat
+       *[other] { $persons } seats
+    } at “{ $event }” for you, until { $date } at { $time }. Would you like to come?
+reminder-many = You can answer with /events.
+reminder-closed = This message is out of date; your answer has not changed. /events shows how things stand.
 reminder-office = The reply deadline for “{ $event }” is { $date }.
+reminder-office-start = “{ $event }” begins on { $date }.
 reminder-office-unreachable =
     { $count ->
         [0] Everybody who answered in the chat can be reached there.
@@ -20,7 +30,7 @@ reminder-office-unreachable =
 reminder-office-more = And { $count } more: /list
 
 choices-title = What we remind you of
-choices-deadline = Reply deadline
+choices-deadline = Reply deadline, polls and votes
 choices-event = Event
 choices-thanks = Thank-you afterwards
 choices-is-on = yes
@@ -34,7 +44,10 @@ action-event-off = Event: no
 action-thanks-on = Thank-you: yes
 action-thanks-off = Thank-you: no
 
-quiet-set = From { $from } to { $until } we leave you in peace. To change: /quiet 21-8, /quiet off
+quiet-set = From { $from } to { $until } we leave you in peace.
+quiet-sundays = Nothing comes on Sundays either.
+quiet-holidays = Nothing comes on public holidays either.
+quiet-change = To change: /quiet 21-8, /quiet off
 quiet-none = Reminders come at any time. To change: /quiet 21-8, /quiet on
 quiet-how = Please write for example /quiet 21-8, /quiet off or /quiet on.
 
@@ -43,6 +56,8 @@ data-quiet = Quiet hours: { $from } to { $until }
 data-quiet-none = Quiet hours: none
 data-reminder-sent = Reminder of “{ $event }”, { $date }, { $time }: sent
 data-reminder-ahead = Reminder of “{ $event }”, { $date }, { $time }: planned
+data-thanks-sent = Thank-you for “{ $event }”, { $date }, { $time }: sent
+data-thanks-ahead = Thank-you for “{ $event }”, { $date }, { $time }: planned
 
 ### Lead times (office)
 
@@ -77,6 +92,8 @@ lead-in-group = once in the group
 lead-none = No reminder is set.
 lead-how = To change: /lead_times 3 days 18:00 · /lead_times 5 hours · /lead_times deadline 2 days 18:00 · /lead_times remove 1 · /lead_times reset
 lead-past = That moment has passed. Please name a later one.
+lead-after-start = The event has begun by then. Please name an earlier time.
+lead-after-deadline = The reply deadline has passed by then. Please name an earlier time.
 lead-known = There is this reminder already.
 lead-no-deadline = This event has no reply deadline. Please set one first, for example with /event deadline 15.11.2018.
 lead-too-many = There are no more than { $most } reminders of one event. Please take one away first: /lead_times remove 1
