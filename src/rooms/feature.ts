@@ -114,8 +114,10 @@ function here(parts: RoomsParts): Command {
     name: 'hier', aliases: ['here'], who: 'anybody', menu: 'help', params: { what },
     run: async (turn, { what: { binding, key } }) => {
       const room = await knownRoom(turn);
-      // Whoever may not organise here brings back the card of what the room is bound to already; anything else the office allows.
-      if (mayOrganise(turn) || room[binding.field] === key) return bind(turn, binding, room, key);
+      // What everybody may see, whoever organises here may hang here. A group's cards are its members': there the office has the
+      // say, for anybody can administer a chat of their own. What the room is bound to already comes back without a question.
+      const isFree = turn.actor.role !== null || (mayOrganise(turn) && binding !== parts.asked.binding);
+      if (isFree || room[binding.field] === key) return bind(turn, binding, room, key);
       turn.unit.kernel.putRoom(room);
       turn.answer(turn.t((await askOffice(turn, room, key)) ? 'here-asked' : 'here-nobody'));
     },

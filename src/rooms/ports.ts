@@ -13,7 +13,7 @@ export interface Binding {
   readonly postCard: (turn: Turn, key: string, room: RoomId) => Promise<void>;
 }
 
-/** What somebody who is not of the office may ask for: the room of the working group they lead. */
+/** What somebody who is not of the office may ask for: the room of the working group they lead, or of any, in a chat they administer. */
 export interface Asked {
   readonly binding: Binding;
   /** Keys of what is the actor's own. */

@@ -11,7 +11,8 @@ const ROOM_REQUEST = 'ROOMREQUEST';
 
 /** Nobody can tell from a message whether its writer administers the chat, so the office says yes. False: nobody there can be reached. */
 export async function askOffice(turn: Turn, room: Room, key: string): Promise<boolean> {
-  const askedBy = await turn.person();
+  // Who writes in the name of the chat is nobody we know.
+  const askedBy = turn.actor.kind === 'person' ? await turn.person() : null;
   let reached = false;
   for (const { personId, role } of await turn.unit.office.allStaff()) {
     const address = role === 'HELPER' ? null : await turn.house.directory.addressOf(turn.unit, personId);
@@ -27,26 +28,27 @@ export function roomRequestCard({ binding, titleOf }: Asked): CardKind {
     kind: ROOM_REQUEST,
     prefetch: async () => {},
     draw: async (records, copy, context) => {
-      const { room: id, key, askedBy, closed } = copy.data as { room: RoomId; key: string; askedBy: string; closed?: boolean };
+      const { room: id, key, askedBy, closed } = copy.data as { room: RoomId; key: string; askedBy: string | null; closed?: boolean };
       const language = context.languages[0]!;
       const [room, subject] = [await records.kernel.room(id), await titleOf(records, key)];
       if (room === null || subject === null) return null;
-      const asker = (await records.people.person(askedBy))?.name ?? language.t('person-unnamed');
-      const named = { name: human(asker), title: human(room.title ?? ''), group: language.pick(subject) };
+      const asker = askedBy === null ? null : ((await records.people.person(askedBy))?.name ?? language.t('person-unnamed'));
+      const named = { title: human(room.title ?? ''), group: language.pick(subject) };
+      const question = asker === null ? language.t('here-request-chat', named) : language.t('here-request', { ...named, name: human(asker) });
       return {
-        document: document(title(strong(language.t('here-request-title'))), line(language.t('here-request', named))),
+        document: document(title(strong(language.t('here-request-title'))), line(question)),
         actions: ['yes', 'no'].map((answer) => ({ id: answer, label: language.t(answer === 'yes' ? 'action-here-yes' : 'action-here-no'), row: 0 })),
         open: closed !== true,
       };
     },
     press: async (turn, copy, actionId) => {
-      const { room: id, key, askedBy } = copy.data as { room: RoomId; key: string; askedBy: string };
+      const { room: id, key, askedBy } = copy.data as { room: RoomId; key: string; askedBy: string | null };
       if (turn.actor.role !== 'OFFICER' && turn.actor.role !== 'DEPUTY') return turn.refuse(turn.t('command-not-allowed'));
       const [room, subject] = [await turn.unit.kernel.room(id), await titleOf(turn.unit, key)];
       if (room === null || subject === null) return turn.refuse(turn.t('press-unknown'));
       for (const each of await turn.unit.kernel.cardsOf(copy.subject)) await turn.close(each);
       if (actionId === 'yes') await bind(turn, binding, room, key);
-      await turn.tell(askedBy, (language) => language.t(actionId === 'yes' ? 'here-approved' : 'here-declined', { group: language.pick(subject) }));
+      if (askedBy !== null) await turn.tell(askedBy, (language) => language.t(actionId === 'yes' ? 'here-approved' : 'here-declined', { group: language.pick(subject) }));
       turn.answer(turn.t(actionId === 'yes' ? 'here-bound' : 'here-not-bound'));
     },
   };

@@ -1,7 +1,7 @@
 import { M_POLL_KIND_DISCLOSED, type Poll } from 'matrix-js-sdk';
 import { expect, test } from 'vitest';
 import { POLL } from '../../adapters/matrix/wire.ts';
-import { bare, foundGroup } from '../support/double-group.ts';
+import { agreeToRoom, bare, foundGroup } from '../support/double-group.ts';
 import { DoubleTown } from '../support/double-town.ts';
 import type { Human } from '../support/matrix/human.ts';
 import { keycap } from '../support/matrix/resident.ts';
@@ -30,6 +30,7 @@ onSynapse('a show of hands, where both messengers are', (server) => {
       await dora.acceptInvitation(town.host.userId);
       await town.host.until(() => town.host.client.getRoom(room)?.getMember(town.account.userId)?.membership === 'join', 'the bot');
       await town.host.say(room, '!hier ag-arbeit');
+      await agreeToRoom(town);
       await dora.untilSees(room, /1 Mitglied/, 20_000);
 
       await dora.say(room, '!stimmungsbild Kaffee oder Tee? Kaffee; Tee; beides');

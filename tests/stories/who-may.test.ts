@@ -95,7 +95,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   '/stimmungsbild Kuchen? Ja; Nein': { private: all('quickpoll-in-group'), group: leads('quickpoll-several-rooms'), other: only(OFFICE, 'card QUICKPOLL') },
   '/stimmungsbild ende': { private: all('quickpoll-in-group'), group: leads('quickpoll-none'), other: only(OFFICE, 'quickpoll-none') },
   '/hier auftakt': { private: all('only-in-group'), group: { 'card EVENT': ORGANISERS, 'here-unknown': 'leader', 'command-not-allowed': REST } },
-  '/hier ag-wohnen': { private: all('only-in-group'), group: only(`${ORGANISERS} leader`, 'card GROUP'), other: { 'card GROUP': ORGANISERS, 'here-asked': 'leader', 'command-not-allowed': REST } },
+  '/hier ag-wohnen': { private: all('only-in-group'), group: only(`${ORGANISERS} leader`, 'card GROUP'), other: { 'card GROUP': STAFF, 'here-asked': 'leader moderator anonymous', 'command-not-allowed': REST } },
   '/sprachen de en': { private: only(STAFF, 'only-in-group'), group: only(ORGANISERS, 'languages-set') },
   '/liste': { private: only(STAFF, 'list-title'), group: officePrivate },
   '/liste csv': { private: only(STAFF, 'file'), group: officePrivate },

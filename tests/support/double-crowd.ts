@@ -1,4 +1,4 @@
-import { bare } from './double-group.ts';
+import { agreeToRoom, bare } from './double-group.ts';
 import type { DoubleTown } from './double-town.ts';
 import { PlainResident } from './matrix/plain-resident.ts';
 import type { Person } from './telegram/person.ts';
@@ -35,6 +35,7 @@ export async function foundCrowd(town: DoubleTown, each: number): Promise<Double
   await town.until(async () => (await members(town)) === 2 * each, `${2 * each} members`, 120_000);
   town.officer.say(town.group, '/hier ag-wohnen');
   await town.host.say(town.room, '!hier ag-wohnen');
+  await agreeToRoom(town);
   await town.host.untilSees(town.room, new RegExp(`${2 * each} Mitglieder`, 'u'), 60_000);
   town.officer.say('/ag leitung AG Wohnen Lena');
   await town.until(() => town.telegram.screen(lena).some(({ own, text }) => own && bare(text).includes('Sie leiten jetzt diese Gruppe')), 'the leader to know');

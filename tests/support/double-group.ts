@@ -24,10 +24,18 @@ export async function foundGroup(town: DoubleTown): Promise<DoubleGroup> {
   await dora.untilSees(direct, /Sie sind jetzt dabei/, 20_000);
   town.officer.say(town.group, '/hier ag-wohnen');
   await town.host.say(town.room, '!hier ag-wohnen');
+  await agreeToRoom(town);
   await town.host.untilSees(town.room, /3 Mitglieder/, 20_000);
   town.officer.say('/ag leitung AG Wohnen Lena');
   await town.until(() => town.telegram.screen(lena).some(({ own, text }) => own && bare(text).includes('Sie leiten jetzt diese Gruppe')), 'the leader to know');
   return { lena, boris, dora, direct, newest: (person, button) => town.telegram.screen(person).findLast(({ own, buttons }) => own && buttons.includes(button))! };
+}
+
+/** Who moderates a room asks for a working group's cards; the office agrees. */
+export async function agreeToRoom(town: DoubleTown): Promise<void> {
+  const question = () => town.telegram.screen(town.officer).findLast(({ own, buttons }) => own && buttons.includes('Verbinden'));
+  await town.until(() => question() !== undefined, 'the question to the office');
+  town.officer.press(question()!, 'Verbinden');
 }
 
 /** Without the marks around people's words. */

@@ -153,6 +153,11 @@ here-request =
     Die Chat-Gruppe heißt: { $title }
     Sie gehört dann zu: { $group }
     Alle dort sehen dann die Karten.
+here-request-chat =
+    Eine Chat-Gruppe soll verbunden werden.
+    Sie heißt: { $title }
+    Sie gehört dann zu: { $group }
+    Alle dort sehen dann die Karten.
 here-approved =
     Das Amt hat zugestimmt.
     Die Chat-Gruppe gehört jetzt zu: { $group }

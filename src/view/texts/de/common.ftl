@@ -87,6 +87,7 @@ here-asked = Ich habe das Amt gefragt. Stimmt es zu, kommt die Karte Ihrer Grupp
 here-nobody = Diese Chat-Gruppe verbindet das Amt, zurzeit ist dort niemand erreichbar. Bitte melden Sie sich über /kontakt.
 here-request-title = Chat-Gruppe verbinden?
 here-request = { $name } möchte die Chat-Gruppe { $title } mit { $group } verbinden. Alle dort sehen dann die Karten dieser Arbeitsgruppe.
+here-request-chat = Wer die Chat-Gruppe { $title } verwaltet, möchte sie mit { $group } verbinden. Alle dort sehen dann die Karten dieser Arbeitsgruppe.
 here-approved = Das Amt hat zugestimmt, die Chat-Gruppe gehört jetzt zu: { $group }.
 here-declined = Das Amt möchte diese Chat-Gruppe nicht verbinden mit: { $group }. Fragen beantwortet es über /kontakt.
 here-bound = Verbunden.

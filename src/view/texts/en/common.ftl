@@ -86,6 +86,7 @@ here-asked = I have asked the office. If it agrees, your group's card will come 
 here-nobody = The office connects this chat group, and nobody there can be reached at the moment. Please get in touch: /contact.
 here-request-title = Connect a chat group?
 here-request = { $name } would like to connect the chat group { $title } with { $group }. Everyone there will then see the cards of this working group.
+here-request-chat = Whoever runs the chat group { $title } would like to connect it with { $group }. Everyone there will then see the cards of this working group.
 here-approved = The office has agreed, the chat group now belongs to: { $group }.
 here-declined = The office does not want to connect this chat group with: { $group }. For questions: /contact.
 here-bound = Connected.
