@@ -18,7 +18,7 @@ describe.skipIf(postgresMissing !== null)(`on PostgreSQL${postgresMissing === nu
 
   it('a bot that is gone at the n-th call of a port loses nothing and doubles nothing', { timeout: 240_000 }, async () => {
     const account = new Account();
-    const some = scenarios.filter((_scenario, i) => i % 2 === 0);
+    const some = scenarios.filter((_scenario, i) => i % 4 === 0);
     for (const scenario of some) await somePoints(scenario, 'throw', 2, account, ground);
     console.log(`abandoned in this process, on PostgreSQL, ${some.length} scenarios: ${account.summary}`);
     expect(account.wrong).toEqual([]);
@@ -27,14 +27,14 @@ describe.skipIf(postgresMissing !== null)(`on PostgreSQL${postgresMissing === nu
 
   it('a process killed by SIGKILL at the n-th call of a port loses nothing and doubles nothing', { timeout: 240_000 }, async () => {
     const account = new Account();
-    for (const scenario of scenarios.slice(0, 2)) await somePoints(scenario, 'kill', 1, account, ground);
-    console.log(`killed, on PostgreSQL, two scenarios: ${account.summary}`);
+    for (const scenario of scenarios.slice(0, 1)) await somePoints(scenario, 'kill', 1, account, ground);
+    console.log(`killed, on PostgreSQL, one scenario: ${account.summary}`);
     expect(account.wrong).toEqual([]);
-    expect(account.runs).toBe(2);
+    expect(account.runs).toBe(1);
   });
 
   it('killed at random times while people press: what was acknowledged is in the database', { timeout: 120_000 }, async () => {
-    const { restarts, ...found } = await randomKills(3, 2018, { DATABASE_URL: await postgres.freshDatabase() });
+    const { restarts, ...found } = await randomKills(2, 2018, { DATABASE_URL: await postgres.freshDatabase() });
     console.log(`random kills on PostgreSQL: ${JSON.stringify(found)}; longest restart ${Math.round(Math.max(...restarts))} ms`);
     expect(found).toMatchObject({ lost: 0, damaged: 0, miscounted: 0 });
   });

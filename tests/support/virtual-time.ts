@@ -9,10 +9,13 @@ import type { FakeTelegram } from './telegram/server.ts';
 type Idle = Pick<Bot, 'idle'>;
 type Server = Pick<FakeTelegram, 'pendingUpdates' | 'waitFor'>;
 
+/** In real ms: a busy machine takes its time, and only a bot that never asks again is at fault. */
+const PATIENCE = 30_000;
+
 /** Every update the server holds is confirmed (so committed), and the bot has nothing left to do until the clock moves. */
 export async function settle(bot: Idle, server?: Server): Promise<void> {
   for (;;) {
-    if (server !== undefined) await server.waitFor(() => server.pendingUpdates.length === 0);
+    if (server !== undefined) await server.waitFor(() => server.pendingUpdates.length === 0, { timeoutMs: PATIENCE });
     await bot.idle();
     if (server === undefined || server.pendingUpdates.length === 0) return;
   }
