@@ -200,8 +200,9 @@ export class Delivery {
 
   /** Starts every call that may start now; plans to come back when the next one may. */
   private pump(): void {
-    if (this.stopped) return;
+    // Answers wait for nobody, at the end neither: there are few of them, and people look at their phones.
     this.pumpAnswers();
+    if (this.stopped) return;
     const now = this.clock.now();
     let soonest = Infinity;
     for (const crossing of this.crossings.values()) {
@@ -214,7 +215,7 @@ export class Delivery {
   }
 
   private pumpAnswers(): void {
-    while (!this.stopped && this.answering < ANSWERS_AT_ONCE) {
+    while (this.answering < ANSWERS_AT_ONCE) {
       const row = this.answers.shift();
       if (row === undefined) break;
       this.answering += 1;

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Account, somePoints } from '../support/fault-points.ts';
 import { inPostgres, type Ground } from '../support/houses.ts';
-import { randomKills } from '../support/kill-run.ts';
 import { postgresMissing, startPostgres, type Postgres } from '../support/postgres.ts';
 import { scenarios } from '../support/scenarios.ts';
 
@@ -31,11 +30,5 @@ describe.skipIf(postgresMissing !== null)(`on PostgreSQL${postgresMissing === nu
     console.log(`killed, on PostgreSQL, one scenario: ${account.summary}`);
     expect(account.wrong).toEqual([]);
     expect(account.runs).toBe(1);
-  });
-
-  it('killed at random times while people press: what was acknowledged is in the database', { timeout: 120_000 }, async () => {
-    const { restarts, ...found } = await randomKills(2, 2018, { DATABASE_URL: await postgres.freshDatabase() });
-    console.log(`random kills on PostgreSQL: ${JSON.stringify(found)}; longest restart ${Math.round(Math.max(...restarts))} ms`);
-    expect(found).toMatchObject({ lost: 0, damaged: 0, miscounted: 0 });
   });
 });
